@@ -1,0 +1,1 @@
+"""What to build: nodes, prefixes and heads.  Imports theory only."""

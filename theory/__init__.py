@@ -1,0 +1,1 @@
+"""What is true: exact objects, formulas and statements.  Imports neither constructions nor verify."""

@@ -1,0 +1,1 @@
+"""Does it hold: certificates, the independent checker and the command line."""
