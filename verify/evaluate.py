@@ -1,0 +1,100 @@
+"""Rigorous evaluation of a stored head at given points: every digit shown is correct."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from flint import arb, fmpq
+
+from theory.balls import ball, exact, precision, upper_decimal
+from theory.errors import InputError
+
+__all__ = ["Point", "evaluate_directory", "parse_point", "read_points"]
+
+Point = list[fmpq]
+"""An exact point of R^(m+1), as the user gave it."""
+
+_OFF_SPHERE = fmpq(1, 1_000_000)
+"""A typed point may be off the sphere by rounding; further off is a mistake of the user."""
+
+
+def parse_point(text: str) -> Point:
+    """The exact point named by ``"0.6,0,0.8"``; raises InputError for anything else."""
+    try:
+        return [exact(part.strip()) for part in text.split(",")]
+    except InputError as error:
+        raise InputError(f"--at {text!r}: {error}") from None
+
+
+def read_points(path: Path) -> list[Point]:
+    """The rows of a ``.npy`` array [n, d] of real numbers; raises InputError when it is not one."""
+    try:
+        array = np.load(path, allow_pickle=False)
+    except (OSError, ValueError, EOFError) as error:
+        raise InputError(f"--points {path}: not a readable .npy array ({error})") from None
+    if not isinstance(array, np.ndarray) or array.ndim != 2 or array.dtype.kind not in "fiu":
+        shape, kind = getattr(array, "shape", None), getattr(array, "dtype", None)
+        raise InputError(f"--points {path}: needs a real array of shape [n, m+1], got shape {shape} of {kind}")
+    return [[exact(value) for value in row] for row in array.tolist()]
+
+
+def _on_sphere(point: Point, d: int) -> list[arb]:
+    """The point of the sphere in the direction of ``point`` (current precision)."""
+    if len(point) != d:
+        raise InputError(f"a point of S^{d - 1} has {d} coordinates x0..x{d - 1}, got {len(point)}")
+    square = sum((value * value for value in point), fmpq(0))
+    if not (1 - _OFF_SPHERE) ** 2 <= square <= (1 + _OFF_SPHERE) ** 2:
+        shown = ball(square).sqrt().str(8, radius=False)
+        raise InputError(f"a point of the sphere has length 1; this one has length {shown}: divide it by its length")
+    norm = ball(square).sqrt()
+    return [ball(value) / norm for value in point]
+
+
+def _digits(value: arb) -> str:
+    return value.str(17, radius=False)
+
+
+def evaluate_directory(directory: Path, points: Sequence[Point]) -> dict[str, Any]:
+    """Head, target and a bound for their distance at each point of the sphere.
+
+    ``directory`` is one written by ``build --out``.  Points are normalised; one that is off the sphere by more than
+    1e-6, or of another dimension, raises InputError.  Strings are correct to all digits shown; ``difference`` is an
+    upper bound (None for a callable target, which is never run here).
+    """
+    from constructions.head import evaluate
+    from constructions.prefix import StoredPrefix
+    from theory.targets import Target
+    from verify.certificate import read_certificate
+
+    stored = StoredPrefix.load(directory / "prefix.safetensors")
+    certificate = read_certificate(directory / "certificate.json")
+    target = None
+    if certificate.target_kind == "expression":
+        target = Target.from_expression(certificate.target, certificate.sphere)
+    rows = []
+    with precision(stored.working_precision()):
+        for point in points:
+            x = _on_sphere(point, certificate.sphere + 1)
+            head = evaluate(stored, x)
+            row: dict[str, Any] = {
+                "point": ",".join(value.str(10, radius=False) for value in x),
+                "head": [_digits(value) for value in head],
+                "target": None,
+                "difference": None,
+            }
+            if target is not None:
+                there = target.enclose(x)
+                row["target"] = [_digits(value) for value in there]
+                row["difference"] = upper_decimal(
+                    sum(((a - b) ** 2 for a, b in zip(head, there, strict=True)), arb(0)).sqrt(), 3
+                )
+            rows.append(row)
+    return {
+        "rows": rows,
+        "certified_error": certificate.certified_error,
+        "lam": certificate.lam,
+        "assumptions": list(certificate.assumptions),
+    }
