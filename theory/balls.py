@@ -36,6 +36,7 @@ __all__ = [
     "maximum",
     "minimum",
     "precision",
+    "sharp",
     "shown",
     "upper",
     "upper_decimal",
@@ -279,6 +280,25 @@ def float_upper(a: Real) -> float:
 def float_lower(a: Real) -> float:
     """A float <= every member of the enclosure, one of the nearest two (-inf when too small).  `InputError` on NaN."""
     return -float_upper(-ball(a))
+
+
+def sharp(value: Callable[[], arb], limit: int = 1 << 14) -> arb:
+    """The enclosure that ``value()`` gives at a working precision high enough for the current one, then rounded to it.
+
+    The working precision is raised until the enclosure has as many accurate bits as the current precision, or to
+    ``limit`` bits; the last enclosure is returned whatever its accuracy (it is valid in any case).
+
+    >>> sharp(lambda: 1 - arb("1e-30").cos()).rel_accuracy_bits() > 50
+    True
+    """
+    wanted = ctx.prec
+    bits = wanted + 32
+    while True:
+        with precision(bits):
+            enclosure = value()
+        if enclosure.is_exact() or enclosure.rel_accuracy_bits() > wanted or bits >= limit:
+            return +enclosure
+        bits = min(2 * bits, limit)
 
 
 def integer_ceiling(value: Callable[[], arb], side: Literal["up", "down"], limit: int = 4096) -> int:
