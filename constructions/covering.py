@@ -1,0 +1,307 @@
+"""Certified covering radius of a finite point set on S^m, by a cycle of facets (theory F5).
+
+Qhull only proposes simplices; what is proved does not depend on how they were found.
+
+Covering.  Let every simplex F have d = m+1 linearly independent vertices, and let every ridge (m of its vertices) lie
+in exactly two simplices, whose opposite vertices lie strictly on opposite sides of the hyperplane through 0 and the
+ridge.  A generic path on S^m meets cones over ridges only in their relative interiors, where it leaves one cone and
+enters another; so the number of cones that contain a generic x is constant, it is at least 1 because a cone over a
+simplex has interior, and by closedness the cones cover R^d.
+
+Radius.  Let c be any vector with <p_i, c> >= alpha |c| > 0 for the unit vertices p_i of F, and let x = sum t_i p_i be a
+unit vector of cone(F), t_i >= 0.  Then alpha |c| sum t_i <= <x, c> <= |c|, and 1 = <x, x> = sum t_i <x, p_i> <=
+max_i <x, p_i> sum t_i, hence max_i <x, p_i> >= alpha.  With c the normal of F (p_i . c equal) alpha is its offset; for
+the facets of the convex hull the bound is attained at c, the deepest hole.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from flint import arb, fmpq, fmpq_mat
+from numpy.typing import NDArray
+
+from theory.errors import HypothesisError, InputError
+
+__all__ = ["Covering", "certify_facets", "covering", "covering_radius", "facet_estimate", "facets", "scaled_rows"]
+
+Floats = NDArray[np.float64]
+Indices = NDArray[np.int64]
+
+UNIT_ROUNDOFF = 2.0**-53
+_UNDERFLOW = 2.0**-900
+"""Dwarfs all underflow errors of the computations below (at most 2^30 operations with factors of at most 2^50)."""
+MAX_FACETS = 3_000_000
+"""Largest expected number of facets for which Qhull is started."""
+_EXACT_DETERMINANTS = 5_000
+"""Most determinants that are decided by exact rational arithmetic (about 20 microseconds each for small d)."""
+_FACETS_PER_POINT = {1: 1.0, 2: 2.0, 3: 6.8, 4: 32.0, 5: 187.0, 6: 1300.0, 7: 10_000.0, 8: 90_000.0}
+"""Simplices per point of a Poisson-Delaunay triangulation of R^m: for regular nets there are fewer."""
+
+
+class Covering(NamedTuple):
+    """A proved covering radius with what proves it.
+
+    ``radius``: exact arb, upper bound in radians.  ``hole``: float64 [d], unit to rounding: the centre of the worst
+    facet, whose distance from the nearest point is ``radius`` up to rounding (and to ``nudge``).  ``simplices``: int64
+    [F, d].  ``nudge``: float >= the angle by which points were moved for the proof, already contained in ``radius``.
+    """
+
+    radius: arb
+    hole: Floats
+    simplices: Indices
+    nudge: float
+
+
+def _gamma(n: int) -> float:
+    """Upper bound of Higham's n u/(1 - n u): relative error of n rounded operations."""
+    return n * UNIT_ROUNDOFF * (1 + 2**-20)
+
+
+def _refuse(message: str) -> HypothesisError:
+    return HypothesisError(f"no covering radius below pi/2 is proved: {message}")
+
+
+def scaled_rows(points: Floats) -> Floats:
+    """The rows scaled by powers of two so that the largest entry lies in [1/2, 1): the directions are unchanged.
+
+    ``points``: float64 [N, d], N >= 1, d >= 2.  Raises `InputError` on another shape, non-finite entries or zero rows.
+    (Entries more than 2^-1000 times smaller than the largest may underflow; the error bounds below contain that.)
+    """
+    points = np.asarray(points, dtype=np.float64)
+    if points.ndim != 2 or points.shape[0] < 1 or points.shape[1] < 2:
+        raise InputError(f"points have shape {points.shape}; give an array [N, m+1] with N >= 1 and m >= 1")
+    if not np.isfinite(points).all():
+        raise InputError("points contain nan or inf")
+    largest = np.abs(points).max(axis=1)
+    if not (largest > 0).all():
+        raise InputError(f"point {int(np.argmin(largest))} is the zero vector and has no direction")
+    _, exponent = np.frexp(largest)
+    scaled: Floats = np.ldexp(points, -exponent[:, None])
+    return scaled
+
+
+def facet_estimate(N: int, m: int) -> float:
+    """About the number of facets of the convex hull of N well spread points of S^m (inf from m = 9 on)."""
+    return N * _FACETS_PER_POINT.get(m, float("inf"))
+
+
+def facets(points: Floats) -> Indices:
+    """Simplices proposed by Qhull for the convex hull of the normalised rows, int64 [F, d]: a proposal, no proof.
+
+    Raises `HypothesisError` when the hull is flat or Qhull gives up.
+    """
+    from scipy.spatial import ConvexHull, QhullError
+
+    rows = scaled_rows(points)
+    rows = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    N, d = rows.shape
+    if d >= N:
+        raise _refuse(f"{N} points of S^{d - 1} lie in a closed hemisphere; give at least {d + 1}")
+    if d + 1 < N and facet_estimate(N, d - 1) > MAX_FACETS:
+        raise _refuse(
+            f"the hull of {N} points on S^{d - 1} may have {facet_estimate(N, d - 1):.2g} facets, more than "
+            f"{MAX_FACETS:.2g}; give fewer points, or a net with a structural proof (signed orbits)"
+        )
+    try:
+        simplices: Indices = ConvexHull(rows, qhull_options="Qt").simplices.astype(np.int64)
+    except QhullError as error:
+        raise _refuse(f"Qhull finds no full-dimensional hull ({str(error).strip().splitlines()[0]})") from None
+    return simplices
+
+
+# --- signs of determinants -----------------------------------------------------------------------------------------
+
+
+def _determinants(matrices: Floats) -> tuple[Floats, Floats]:
+    """Float determinants [F] of [F, d, d] matrices with entries in [-1, 1], and proved bounds of their errors [F].
+
+    Laplace expansion over column sets, row by row.  Each product along the expansion meets at most sum_{j=2..d} j <=
+    d(d+1)/2 rounded operations, so the error is at most gamma_{d(d+1)/2} perm|M| <= gamma prod_i |row_i|_1 plus
+    underflow.  The bound itself is computed with 2d roundings, hence the factor 2.
+    """
+    count, d = matrices.shape[:2]
+    minors: dict[int, Floats] = {1 << c: matrices[:, 0, c] for c in range(d)}
+    for row in range(1, d):
+        larger: dict[int, Floats] = {}
+        for columns, minor in minors.items():
+            for c in range(d):
+                bit = 1 << c
+                if columns & bit:
+                    continue
+                # The sign of expanding along the last row: the number of chosen columns to the right of c.
+                odd = (columns >> (c + 1)).bit_count() & 1
+                term = matrices[:, row, c] * minor
+                key = columns | bit
+                if key not in larger:
+                    larger[key] = -term if odd else term
+                elif odd:
+                    larger[key] -= term
+                else:
+                    larger[key] += term
+        minors = larger
+    bound = np.prod(np.abs(matrices).sum(axis=2), axis=1)
+    return minors[(1 << d) - 1] + np.zeros(count), 2 * _gamma(d * (d + 1) // 2) * bound + _UNDERFLOW
+
+
+def _exact_sign(matrix: Floats) -> int:
+    """The sign of the determinant of a float64 matrix, exactly."""
+    value = fmpq_mat([[fmpq(*float(c).as_integer_ratio()) for c in row] for row in matrix]).det()
+    return (value > 0) - (value < 0)
+
+
+def _orientations(rows: Floats, simplices: Indices) -> NDArray[np.int8]:
+    """The proved sign (+-1) of the determinant of every simplex; raises `HypothesisError` when one is degenerate."""
+    d = rows.shape[1]
+    signs = np.zeros(len(simplices), dtype=np.int8)
+    if d <= 9:
+        step = max(1, 20_000_000 >> (2 * d))
+        for start in range(0, len(simplices), step):
+            part = slice(start, start + step)
+            values, errors = _determinants(rows[simplices[part]])
+            signs[part] = np.where(np.abs(values) > errors, np.sign(values), 0)
+    undecided = np.flatnonzero(signs == 0)
+    if len(undecided) > max(_EXACT_DETERMINANTS // d**2, d + 2):
+        raise _refuse(f"{len(undecided)} facets are nearly degenerate, the first {simplices[undecided[0]].tolist()}")
+    for F in undecided:
+        signs[F] = _exact_sign(rows[simplices[F]])
+        if signs[F] == 0:
+            raise _refuse(f"facet {simplices[F].tolist()} is degenerate (its vertices are linearly dependent)")
+    return signs
+
+
+def _ridge_order(ridges: Indices, N: int) -> NDArray[np.intp]:
+    """A permutation that puts equal rows side by side."""
+    m = ridges.shape[1]
+    if N**m < 2**62:
+        code = ridges[:, 0].copy()
+        for column in range(1, m):
+            code *= N
+            code += ridges[:, column]
+        return np.argsort(code, kind="stable")
+    return np.lexsort(ridges.T[::-1])
+
+
+def _check_cycle(simplices: Indices, signs: NDArray[np.int8], N: int) -> None:
+    """Raise `HypothesisError` unless every ridge lies in exactly two simplices, on opposite sides.
+
+    ``simplices`` has increasing rows and ``signs`` are the orientations of the rows in that order; the vertex opposite
+    to the ridge without position j lies on the side sign * (-1)^j (up to one common sign).
+    """
+    count, d = simplices.shape
+    ridges = np.concatenate([np.delete(simplices, j, axis=1) for j in range(d)])
+    sides = np.concatenate([signs if j % 2 == 0 else -signs for j in range(d)])
+    order = _ridge_order(ridges, N)
+    ridges, sides = ridges[order], sides[order]
+    same = (ridges[1:] == ridges[:-1]).all(axis=1)
+    # Exactly two: equal, different, equal, ...
+    wrong = np.flatnonzero(same != (np.arange(len(same)) % 2 == 0))
+    if len(ridges) % 2 or len(wrong):
+        ridge = ridges[wrong[0] if len(wrong) else -1]
+        shared = int((ridges == ridge).all(axis=1).sum())
+        raise _refuse(f"the ridge {ridge.tolist()} lies in {shared} of the {count} facets instead of 2")
+    flipped = np.flatnonzero(sides[0::2] + sides[1::2])
+    if len(flipped):
+        raise _refuse(f"both facets at the ridge {ridges[2 * flipped[0]].tolist()} lie on the same side of it")
+
+
+# --- offsets -------------------------------------------------------------------------------------------------------
+
+
+def _normals(vertices: Floats) -> Floats:
+    """Approximate solutions c [F, d] of <p_i, c> = 1 for the unit vertices [F, d, d] of each facet: no proof needed."""
+    ones = np.ones((*vertices.shape[:2], 1))
+    try:
+        return np.asarray(np.linalg.solve(vertices, ones)[..., 0], dtype=np.float64)
+    except np.linalg.LinAlgError:
+        return np.asarray((np.linalg.pinv(vertices) @ ones)[..., 0], dtype=np.float64)
+
+
+def _offsets(rows: Floats, simplices: Indices) -> tuple[Floats, Floats]:
+    """Approximate offsets alpha_F [F] = min over vertices of <p, c>/(|p||c|), and c [F, d].
+
+    With rounding, the computed alpha differs from the true one of the same float vector c by at most gamma_{3d+6}:
+    d operations for the dot product (relative to |p||c|), d+1 for each norm, 2 for the quotient (Higham, 3.1).
+    """
+    d = rows.shape[1]
+    lengths = np.linalg.norm(rows, axis=1)
+    unit = rows / lengths[:, None]
+    offsets, centres = np.empty(len(simplices)), np.empty((len(simplices), d))
+    step = max(1, 4_000_000 // d**2)
+    for start in range(0, len(simplices), step):
+        chosen = simplices[start : start + step]
+        c = _normals(unit[chosen])
+        c /= np.abs(c).max(axis=1, keepdims=True)
+        dots = np.einsum("fij,fj->fi", rows[chosen], c)
+        norms = np.sqrt(np.einsum("fj,fj->f", c, c))
+        offsets[start : start + step] = (dots / (lengths[chosen] * norms[:, None])).min(axis=1)
+        centres[start : start + step] = c / norms[:, None]
+    return offsets, centres
+
+
+def certify_facets(points: Floats, simplices: Indices) -> Covering:
+    """The covering radius that the proposed simplices prove for the normalised rows (see the module docstring).
+
+    ``points``: float64 [N, d], exact data, not necessarily unit; ``simplices``: integers [F, d].  Signs of determinants
+    are proved by float64 with a forward error bound, and by exact rational arithmetic where that does not decide;
+    offsets by float64 with the bound gamma_{3d+6}.  Raises `HypothesisError` when the simplices are no closed
+    oriented cycle (a hole, a duplicate, a flipped or degenerate facet) or an offset is not positive.
+    """
+    rows = scaled_rows(points)
+    N, d = rows.shape
+    simplices = np.asarray(simplices, dtype=np.int64)
+    if simplices.ndim != 2 or simplices.shape[1] != d or len(simplices) == 0:
+        raise _refuse(f"facets have shape {simplices.shape}; [F, {d}] with F >= 1 is needed")
+    if int(simplices.min()) < 0 or int(simplices.max()) >= N:
+        raise _refuse(f"a facet names a point outside 0..{N - 1}")
+    simplices = np.sort(simplices, axis=1)
+    _check_cycle(simplices, _orientations(rows, simplices), N)
+    offsets, centres = _offsets(rows, simplices)
+    # NaN offsets: argmin returns the first of them, and the comparison below refuses it.
+    worst = int(np.argmin(offsets))
+    alpha = arb(float(offsets[worst])) - arb(_gamma(3 * d + 6)) - arb(_UNDERFLOW)
+    if not (alpha > 0):
+        raise _refuse(f"facet {simplices[worst].tolist()} has offset {offsets[worst]:.3g}, so 0 is not well inside")
+    return Covering(radius=alpha.acos().upper(), hole=centres[worst], simplices=simplices, nudge=0.0)
+
+
+def _nudged(points: Floats, size: float, seed: int) -> tuple[Floats, arb]:
+    """Points moved by about ``size``, and a proved bound of the angles by which their directions moved."""
+    rows = scaled_rows(points)
+    moved = rows + size * np.random.default_rng(seed).uniform(-1, 1, rows.shape)
+    # |row| >= 1/2; entries of moved - rows carry a relative error of u, their squares and sums gamma_{d+2}.
+    step = float(np.sqrt(((moved - rows) ** 2).sum(axis=1).max())) * (1 + 1e-9)
+    return moved, (2 * arb(step)).asin()
+
+
+def covering(points: Floats) -> Covering:
+    """A proved covering radius of the normalised rows of ``points``, float64 [N, d], exact data.
+
+    The facets of the convex hull are certified by `certify_facets`.  When the points are degenerate (facets with more
+    than d vertices) the proof runs on points nudged by 1e-10 .. 1e-7 radians, and that angle is added.
+    Raises `InputError` for unusable arrays, `HypothesisError` when nothing below pi/2 is proved (for instance when all
+    points lie in a hemisphere).
+
+    >>> import numpy as np
+    >>> octahedron = np.vstack([np.eye(3), -np.eye(3)])
+    >>> print(f"{float(covering(octahedron).radius):.9f}", f"{np.arccos(3**-0.5):.9f}")
+    0.955316618 0.955316618
+    """
+    try:
+        return certify_facets(points, facets(points))
+    except HypothesisError as error:
+        refused = error
+    for attempt, size in enumerate((1e-10, 1e-9, 1e-8, 1e-7)):
+        try:
+            moved, angle = _nudged(points, size, attempt)
+            found = certify_facets(moved, facets(moved))
+        except HypothesisError:
+            continue
+        return found._replace(radius=(found.radius + angle).upper(), nudge=float(angle.upper()))
+    raise refused
+
+
+def covering_radius(points: Floats) -> arb:
+    """The certified upper bound (exact arb, radians) of `covering`; the same errors."""
+    return covering(points).radius
