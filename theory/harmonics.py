@@ -60,12 +60,12 @@ def dimension(m: int, k: int) -> int:
     return math.comb(k + m, m) - (math.comb(k + m - 2, m) if k >= 2 else 0)
 
 
-def dimensions(m: int, K: int) -> list[int]:
-    """Z(m,0), ..., Z(m,K) by the ratio of successive terms (theory A1)."""
-    _check(m, K)
-    result = [1, m + 1][: K + 1]
-    for k in range(1, K):
-        result.append(result[k] * (2 * k + m + 1) * (k + m - 1) // ((2 * k + m - 1) * (k + 1)))
+def dimensions(m: int, K: int, first: int = 0) -> list[int]:
+    """Z(m,first), ..., Z(m,K) by the ratio of successive terms (theory A1)."""
+    _check(m, min(first, K))
+    result = [dimension(m, k) for k in range(first, min(K, first + 1) + 1)]
+    for k in range(first + 1, K):
+        result.append(result[-1] * (2 * k + m + 1) * (k + m - 1) // ((2 * k + m - 1) * (k + 1)))
     return result
 
 
@@ -120,14 +120,14 @@ def legendre_values(m: int, K: int, t: arb | FloatArray) -> list[arb] | list[Flo
         return [+value for value in values]
     reach = arb(1).max(t.abs_upper())
     growth = (reach + (reach * reach - 1).nonnegative_part().sqrt()).upper()
-    within_one = reach == 1
-    slope = radius / m
+    slope = arb(0, radius) / m
+    clip = reach == 1 and not abs(slope) * (K * (K + m - 1)) < 1
     result = [+values[0]]
     for k in range(1, K + 1):
-        spread = arb(0, (slope * (k * (k + m - 1))).upper())
-        wide = values[k] + spread
-        result.append(wide.intersection(arb(0, 1)) if within_one and spread.rad() > 1 else wide)
-        slope *= growth
+        wide = values[k] + slope * (k * (k + m - 1))
+        result.append(wide.intersection(arb(0, 1)) if clip else wide)
+        if reach != 1:
+            slope *= growth
     return result
 
 
