@@ -20,6 +20,7 @@ from theory.balls import precision
 from theory.errors import HypothesisError
 
 __all__ = [
+    "component_norms_squared",
     "components_sup_bound",
     "dimension",
     "dimensions",
@@ -202,17 +203,17 @@ def _homogeneous_parts(p: fmpq_mpoly) -> dict[int, fmpq_mpoly]:
     return {n: p.context().from_dict(parts[n]) for n in sorted(parts)}
 
 
-def _fischer(p: fmpq_mpoly, q: fmpq_mpoly, k: int, m: int) -> fmpq:
-    """The integral of p q over S^m for p, q homogeneous of degree k and one of them harmonic.
+def _fischer(p: fmpq_mpoly, q: fmpq_mpoly) -> fmpq:
+    """Fischer's inner product p(d/dx) q at 0 = sum_a a! p_a q_a, a! = a_0! ... a_m!; |x|^2 is adjoint to the Laplacian.
 
-    It is sum_a a! p_a q_a / (d(d+2)...(d+2k-2)), where a! = a_0! ... a_m!.
+    For p, q homogeneous of degree k and one of them harmonic it is d(d+2)...(d+2k-2) times the integral of p q.
     """
     other = q.to_dict()
     total = fmpq(0)
     for monomial, coefficient in p.to_dict().items():
         if monomial in other:
             total += coefficient * other[monomial] * math.prod(math.factorial(int(a)) for a in monomial if a > 1)
-    return total / _falling_pairs(m + 1, k)
+    return total
 
 
 def inner_product(p: fmpq_mpoly, q: fmpq_mpoly, m: int) -> fmpq:
@@ -226,7 +227,7 @@ def inner_product(p: fmpq_mpoly, q: fmpq_mpoly, m: int) -> fmpq:
         return fmpq(0)
     degrees = {sum(int(a) for a in monomial) for r in (p, q) for monomial in r.monoms()}
     if len(degrees) == 1 and (is_harmonic(p) or is_harmonic(q)):
-        return _fischer(p, q, degrees.pop(), m)
+        return _fischer(p, q) / _falling_pairs(m + 1, degrees.pop())
     return sphere_integral(p * q, m)
 
 
@@ -243,18 +244,24 @@ def components_sup_bound(components: Mapping[int, Sequence[fmpq_mpoly]], m: int)
     return sum(((norm_squared(f, m) * dimension(m, k) + arb(0)).sqrt() for k, f in components.items()), arb(0))
 
 
-def _harmonic_part(p: fmpq_mpoly, k: int, d: int) -> fmpq_mpoly:
-    """The harmonic h with p = h + |x|^2(...), for p homogeneous of degree k.
+def _harmonic_terms(p: fmpq_mpoly, k: int, d: int) -> Iterator[tuple[fmpq, fmpq_mpoly]]:
+    """The (c_i, Delta^i p), until Delta^i p = 0, of the harmonic part sum_i c_i |x|^{2i} Delta^i p of p.
 
-    h = sum_i (-1)^i |x|^{2i} Delta^i p / (2^i i! (d+2k-4)(d+2k-6)...(d+2k-2-2i)), by Horner's rule in |x|^2.
+    c_i = (-1)^i / (2^i i! (d+2k-4)(d+2k-6)...(d+2k-2-2i)) for p homogeneous of degree k.
     """
-    terms = [p]
-    for i in range(1, k // 2 + 1):
-        image = laplacian(terms[-1])
+    coefficient, image = fmpq(1), p
+    for i in range(k // 2 + 1):
         if image.is_zero():
-            break
-        terms.append(image / fmpq(-2 * i * (d + 2 * k - 2 - 2 * i)))
-    result = terms.pop()
+            return
+        yield coefficient, image
+        coefficient /= -2 * (i + 1) * (d + 2 * k - 4 - 2 * i) or 1  # 0 only past the last i (d = 2)
+        image = laplacian(image)
+
+
+def _harmonic_part(p: fmpq_mpoly, k: int, d: int) -> fmpq_mpoly:
+    """The harmonic h with p = h + |x|^2(...), for p homogeneous of degree k, by Horner's rule in |x|^2."""
+    terms = [c * image for c, image in _harmonic_terms(p, k, d)]
+    result = terms.pop() if terms else p
     if terms:
         square = radius_squared(d)
         while terms:
@@ -262,16 +269,11 @@ def _harmonic_part(p: fmpq_mpoly, k: int, d: int) -> fmpq_mpoly:
     return result
 
 
-def project(p: fmpq_mpoly, m: int) -> dict[int, fmpq_mpoly]:
-    """The harmonic components of p on S^m, exactly (theory A12): {k: f_k} for the degrees k with f_k != 0, increasing.
+def _shares(p: fmpq_mpoly, m: int) -> dict[int, fmpq_mpoly]:
+    """{k: p_k}, p_k homogeneous of degree k with harmonic part f_k, where p = sum_k f_k on the sphere.
 
-    f_k is a homogeneous harmonic polynomial of degree k, and p = sum_k f_k on the sphere.  Uses
-    Delta(|x|^{2j} h) = 2j(2j+2k+d-2) |x|^{2j-2} h for h harmonic and homogeneous of degree k: a homogeneous part of
-    degree k+2j contributes the harmonic part of Delta^j of it, divided by prod_{l<=j} 2l(2l+2k+d-2).
-
-    >>> x = ring(3).gens()
-    >>> project(x[2] ** 2 + x[0], 2)
-    {0: 1/3, 1: x0, 2: -1/3*x0^2 - 1/3*x1^2 + 2/3*x2^2}
+    Uses Delta(|x|^{2j} h) = 2j(2j+2k+d-2) |x|^{2j-2} h for h harmonic and homogeneous of degree k: a homogeneous part
+    of degree k+2j contributes Delta^j of it, divided by prod_{l<=j} 2l(2l+2k+d-2).
     """
     _check_ring(p, m)
     d = m + 1
@@ -284,8 +286,40 @@ def project(p: fmpq_mpoly, m: int) -> dict[int, fmpq_mpoly]:
             image = laplacian(image)
             if image.is_zero():
                 break
-    components = ((k, _harmonic_part(gathered[k], k, d)) for k in sorted(gathered))
+    return {k: gathered[k] for k in sorted(gathered)}
+
+
+def project(p: fmpq_mpoly, m: int, highest: int | None = None) -> dict[int, fmpq_mpoly]:
+    """The harmonic components of p on S^m, exactly (theory A12): {k: f_k} for the degrees k with f_k != 0, increasing.
+
+    f_k is a homogeneous harmonic polynomial of degree k, and p = sum_k f_k on the sphere.  Degrees above ``highest`` (if
+    given) are left out.
+
+    >>> x = ring(3).gens()
+    >>> project(x[2] ** 2 + x[0], 2)
+    {0: 1/3, 1: x0, 2: -1/3*x0^2 - 1/3*x1^2 + 2/3*x2^2}
+    """
+    shares = _shares(p, m).items()
+    components = ((k, _harmonic_part(q, k, m + 1)) for k, q in shares if highest is None or k <= highest)
     return {k: f for k, f in components if not f.is_zero()}
+
+
+def component_norms_squared(p: fmpq_mpoly, m: int) -> dict[int, fmpq]:
+    """{k: |f_k|_2^2} of the harmonic components of p that are not 0, exactly, without expanding powers of |x|^2.
+
+    |f_k|_2^2 d(d+2)...(d+2k-2) = sum_i c_i <Delta^i p_k, Delta^i p_k> in Fischer's product: polynomials in few
+    variables stay small on spheres of any dimension, where `project` would write out |x|^{2i}.
+
+    >>> x = ring(3).gens()
+    >>> component_norms_squared(x[2] ** 2 + x[0], 2)
+    {0: 1/9, 1: 1/3, 2: 4/45}
+    """
+    result = {}
+    for k, share in _shares(p, m).items():
+        fischer = sum((c * _fischer(image, image) for c, image in _harmonic_terms(share, k, m + 1)), fmpq(0))
+        if fischer != 0:
+            result[k] = fischer / _falling_pairs(m + 1, k)
+    return result
 
 
 def orthogonal_basis(m: int, k: int) -> list[fmpq_mpoly]:
