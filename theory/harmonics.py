@@ -292,8 +292,8 @@ def _shares(p: fmpq_mpoly, m: int) -> dict[int, fmpq_mpoly]:
 def project(p: fmpq_mpoly, m: int, highest: int | None = None) -> dict[int, fmpq_mpoly]:
     """The harmonic components of p on S^m, exactly (theory A12): {k: f_k} for the degrees k with f_k != 0, increasing.
 
-    f_k is a homogeneous harmonic polynomial of degree k, and p = sum_k f_k on the sphere.  Degrees above ``highest`` (if
-    given) are left out.
+    f_k is a homogeneous harmonic polynomial of degree k, and p = sum_k f_k on the sphere.  With ``highest``, only the
+    f_k with k <= highest.
 
     >>> x = ring(3).gens()
     >>> project(x[2] ** 2 + x[0], 2)
