@@ -31,6 +31,7 @@ __all__ = [
     "float_lower",
     "float_upper",
     "integer_ceiling",
+    "integer_floor",
     "lower",
     "lower_decimal",
     "maximum",
@@ -322,3 +323,12 @@ def integer_ceiling(value: Callable[[], arb], side: Literal["up", "down"], limit
             elif bits >= limit:
                 raise InputError(f"no finite enclosure at {bits} bits")
         bits *= 2
+
+
+def integer_floor(value: Callable[[], arb], side: Literal["up", "down"], limit: int = 4096) -> int:
+    """The floor of the real number that ``value()`` encloses at any precision; ``side`` as in `integer_ceiling`.
+
+    >>> integer_floor(lambda: arb.pi() ** 2, "down")
+    9
+    """
+    return -integer_ceiling(lambda: -value(), "down" if side == "up" else "up", limit)
