@@ -30,8 +30,10 @@ __all__ = [
     "cap_radius",
     "net_size_bound",
     "net_size_closed_form",
+    "net_size_greedy_bound",
     "packing_lower_bound",
     "packing_volume_bound",
+    "small_net_size",
 ]
 
 
@@ -165,6 +167,38 @@ def net_size_closed_form(m: int, delta: Real) -> arb:
     _check_net(m, delta)
     half = arb(m + 1) / 2
     return 2 * arb.pi().sqrt() * half.rising(fmpq(1, 2)) * (ball(delta) / 2).sin() ** -m
+
+
+def net_size_greedy_bound(m: int, delta: Real) -> arb:
+    """(1 + ln D)/sigma(cap_{delta-s}) with D = sigma(cap_{delta-s/2})/sigma(cap_{s/2}): a delta-net that small exists.
+
+    Sharper than theory F2 for m >= 6 and by a factor of the order 2^m/(m ln m) for large m.  Any s in (0, delta) is
+    valid, the best of a few near delta/(m ln m) is used.  Proof: a maximal s-separated set X is an s-net, so caps of
+    radius delta-s that cover X give a delta-net.  A cap of radius delta-s holds at most D points of X (disjoint caps of
+    radius s/2 in one of radius delta-s/2), sigma is a fractional cover of X of size 1/sigma(cap_{delta-s}), and the
+    greedy cover is at most 1 + ln D times larger (Lovasz 1975, Stein 1974).  Raises as `net_size_bound`.
+    """
+    _check_net(m, delta)
+    best: arb | None = None
+    for parts in (2, 4 * m, 6 * m, 8 * m, 12 * m):
+        gap = ball(delta) / parts
+        crowd = cap_measure(m, delta - gap / 2) / cap_measure(m, gap / 2)
+        size = (1 + crowd.log()) / cap_measure(m, delta - gap)
+        best = size if best is None or size < best else best
+    return arb.pos_inf() if best is None else best
+
+
+def small_net_size(m: int, delta: Real) -> int | None:
+    """The size of the smallest delta-net among a point, the regular simplex and the cross-polytope, if any is one.
+
+    Their covering radii are pi, arccos(1/(m+1)) and arccos(1/sqrt(m+1)).  Raises `HypothesisError` unless m >= 1.
+    """
+    _check(m)
+    d = arb(m + 1)
+    for size, covering_radius in ((1, arb.pi()), (m + 2, (1 / d).acos()), (2 * m + 2, d.rsqrt().acos())):
+        if certainly_le(covering_radius, delta):
+            return size
+    return None
 
 
 # --- packings ------------------------------------------------------------------------------------------------------
