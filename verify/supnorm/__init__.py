@@ -1,0 +1,1 @@
+"""The parts of the certified sup norm: cells, enclosures, search, files.  Entry points: ``verify.sup_norm``."""

@@ -1,0 +1,311 @@
+"""Branch and bound over cells in float64 batches, breadth first; the tree of decisions is the certificate.
+
+A `Frontier` holds live cells with the tokens that matter on them (inherited from the parent cell).  `grow` bisects until
+every cell is proved below its goal, handed over, or given up; it returns the tree level by level (`Tree`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from theory.expressions import Node
+from theory.expressions import evaluate as sample
+from verify.supnorm.arrays import Array
+from verify.supnorm.bound import Bounds, Norm, combine
+from verify.supnorm.cells import Cells, Chart, chart, roots
+from verify.supnorm.head import HeadData, expand
+from verify.supnorm.target import Jet, jet
+
+__all__ = ["LEAF", "OPEN", "Frontier", "Goal", "Problem", "Tree", "evaluate", "grow", "start"]
+
+Index = NDArray[np.int64]
+
+LEAF = 0  #: code of a proved leaf
+OPEN = 255  #: code of a cell that is handed over to another block (or was left undecided)
+BATCH = 16_384  #: cells times tokens evaluated at once: the arrays stay in the cache
+SMALLEST = 2.0**-44  #: half-width below which cells are not bisected
+
+
+class Precise(Protocol):
+    """A slow enclosure at rising precision for cells that float64 cannot decide."""
+
+    def __call__(self, cells: Cells, goal: float) -> Array:
+        """Return an upper bound per cell, inf where nothing better is known."""
+        ...
+
+
+@dataclass(frozen=True)
+class Problem:
+    """sup |A - f| over S^m: the head as float data, the target as trees (one per output) and the norm on R^q.
+
+    ``log_drop``: logarithm of the relative weight below which tokens leave the lists of a cell.  ``precise`` settles the
+    cells that float64 rounding leaves open.
+    """
+
+    data: HeadData
+    target: tuple[Node, ...]
+    norm: Norm
+    log_drop: float
+    precise: Precise | None = None
+
+    def jets(self, where: Chart, slope: Array) -> list[Jet]:
+        """Return the enclosures of the target over the cells; ``slope`` [q, m, B] is the slope of the head."""
+        return [jet(node, where, slope[c]) for c, node in enumerate(self.target)]
+
+    def bounds(self, cells: Cells, near: Index, lead: Index, far: Array) -> tuple[Bounds, NDArray[np.bool_], Array, Index]:
+        """Return bounds, kept tokens [n, B], far weight [B] and lead tokens [B] of the cells."""
+        where = chart(cells)
+        head = expand(self.data, where, near, lead, far, self.log_drop)
+        centre = np.array([sample(node, where.x0.T) for node in self.target])
+        return combine(head, self.jets(where, head.slope), centre, where, self.norm), head.keep, head.far, head.lead
+
+
+@dataclass
+class Frontier:
+    """Live cells: ``row`` [B] points into the token lists (``tokens``[start:start+count], ``far``, ``lead`` per row);
+
+    ``bound`` [B] is an upper bound already proved on a larger cell.
+    """
+
+    cells: Cells
+    row: Index
+    tokens: NDArray[np.int32]
+    start: Index
+    count: Index
+    far: Array
+    lead: Index
+    bound: Array
+
+    def __len__(self) -> int:
+        return len(self.cells)
+
+    def take(self, which: Index) -> Frontier:
+        """Return some of the cells with only the lists that they need."""
+        rows, row = np.unique(self.row[which], return_inverse=True)
+        count = self.count[rows]
+        start = np.cumsum(count) - count
+        source = np.repeat(self.start[rows] - start, count) + np.arange(int(count.sum()))
+        return Frontier(
+            self.cells.take(which),
+            row.astype(np.int64),
+            self.tokens[source],
+            start,
+            count,
+            self.far[rows],
+            self.lead[rows],
+            self.bound[which],
+        )
+
+
+@dataclass
+class Tree:
+    """The decisions on a block of cells, level by level.
+
+    ``codes``: one byte per node: `LEAF`, `OPEN`, or 1 + the axis bisected (children low, high next to each other in the
+    next level).  ``bounds``: proved bounds of leaves and open cells in the order of the codes.  ``best``: the largest
+    sampled |A - f| and where (face, cube coordinates).
+    """
+
+    codes: list[NDArray[np.uint8]] = field(default_factory=list)
+    bounds: list[Array] = field(default_factory=list)
+    best: float = -1.0
+    face: int = 0
+    place: Array = field(default_factory=lambda: np.zeros(0))
+    cells: int = 0
+    pairs: int = 0
+
+
+@dataclass(frozen=True)
+class Goal:
+    """When a cell is done: its bound is at most ``eps``, or at most best/(1 - tol) for the best sampled value so far."""
+
+    tol: float
+    eps: float | None = None
+    known: float = 0.0
+
+    def level(self, best: float) -> float:
+        """Return the bound that a cell must reach."""
+        if self.eps is not None:
+            return self.eps
+        return max(best, self.known) / (1.0 - self.tol) * (1.0 - 2.0**-50)
+
+
+def start(problem: Problem) -> Frontier:
+    """Return the 2d faces with all tokens."""
+    d, count = problem.data.keys.shape
+    cells = roots(d)
+    lead = int(np.argmax(problem.data.bias))
+    return Frontier(
+        cells,
+        np.zeros(len(cells), dtype=np.int64),
+        np.arange(count, dtype=np.int32),
+        np.zeros(1, dtype=np.int64),
+        np.array([count]),
+        np.zeros(1),
+        np.array([lead]),
+        np.full(len(cells), np.inf),
+    )
+
+
+@dataclass
+class Evaluation:
+    """The results for a frontier, in its order; the new token lists as rows (one per cell)."""
+
+    upper: Array
+    floor: Array
+    centre: Array
+    slope: Array
+    curve: Array
+    axis: Index
+    tokens: NDArray[np.int32]
+    start: Index
+    count: Index
+    far: Array
+    lead: Index
+
+
+def evaluate(problem: Problem, front: Frontier) -> Evaluation:
+    """Evaluate all cells in batches of similar list lengths."""
+    size = len(front)
+    m = len(front.cells.half)
+    count = front.count[front.row]
+    order = np.argsort(count, kind="stable")
+    upper, floor, centre, far = (np.empty(size) for _ in range(4))
+    slope, curve = np.empty((m, size)), np.empty((m, m, size))
+    axis, lead, kept = (np.empty(size, dtype=np.int64) for _ in range(3))
+    pieces: list[tuple[Index, NDArray[np.int32]]] = []
+    total = problem.data.keys.shape[1]
+    done = 0
+    while done < size:
+        width = max(1, BATCH // max(8, int(count[order[done]])))
+        part = order[done : done + width]
+        n = int(count[part[-1]])
+        if len(part) > 1 and n * len(part) > 2 * BATCH:
+            part = part[: max(1, BATCH // n)]
+            n = int(count[part[-1]])
+        done += len(part)
+        rows = front.row[part]
+        offset = np.arange(n)[:, None]
+        inside = offset < front.count[rows][None]
+        near = np.where(inside, front.tokens.take(front.start[rows][None] + offset, mode="clip"), total).astype(np.int64)
+        bounds, keep, share, leads = problem.bounds(front.cells.take(part), near, front.lead[rows], front.far[rows])
+        upper[part], floor[part], centre[part], axis[part] = bounds.upper, bounds.floor, bounds.centre, bounds.axis
+        slope[:, part], curve[:, :, part] = bounds.slope, bounds.curve
+        far[part], lead[part] = share, leads
+        kept[part] = keep.sum(axis=0)
+        pieces.append((part, near.T[keep.T].astype(np.int32)))
+    # lists in the order of the batches
+    where = np.empty(size, dtype=np.int64)
+    position = 0
+    for part, tokens in pieces:
+        lengths = kept[part]
+        where[part] = position + np.cumsum(lengths) - lengths
+        position += len(tokens)
+    flat = np.concatenate([tokens for _, tokens in pieces]) if pieces else np.zeros(0, dtype=np.int32)
+    return Evaluation(upper, floor, centre, slope, curve, axis, flat, where, kept, far, lead)
+
+
+def _climb(problem: Problem, front: Frontier, value: Evaluation, tree: Tree, rounds: int, width: int) -> None:
+    """Improve the best sampled point by Newton steps inside the cells with the largest values at their centres."""
+    top = np.argsort(-value.centre, kind="stable")[:width]
+    if not len(top):
+        return
+    first = int(top[0])
+    if value.centre[first] > tree.best:
+        tree.best = float(value.centre[first])
+        tree.face, tree.place = int(front.cells.face[first]), front.cells.centre[:, first].copy()
+    cells = front.cells.take(top)
+    box = cells.half.copy()
+    origin = cells.centre.copy()
+    slope, curve, centre = value.slope[:, top], value.curve[:, :, top], value.centre[top]
+    rows = np.arange(len(top))
+    lists = Frontier(cells, rows, value.tokens, value.start[top], value.count[top], value.far[top], value.lead[top], centre)
+    trust = np.ones(len(top))
+    for _ in range(rounds):
+        step = _step(slope, curve, box * trust)
+        place = np.clip(cells.centre + step, origin - box, origin + box)
+        if not np.any(place != cells.centre):
+            return
+        trial = replace(lists, cells=Cells(cells.face, place, np.full_like(place, 2.0**-60)))
+        found = evaluate(problem, trial)
+        better = found.centre > centre
+        cells.centre = np.where(better, place, cells.centre)
+        slope = np.where(better, found.slope, slope)
+        curve = np.where(better, found.curve, curve)
+        centre = np.where(better, found.centre, centre)
+        trust = np.where(better, trust, 0.25 * trust)
+        i = int(np.argmax(centre))
+        if centre[i] > tree.best:
+            tree.best, tree.face, tree.place = float(centre[i]), int(cells.face[i]), cells.centre[:, i].copy()
+
+
+def _step(slope: Array, curve: Array, box: Array) -> Array:
+    """Return steps that increase slope t + curve t t/2 inside the box: Newton where concave, else to the edge."""
+    m = len(slope)
+    size = np.abs(slope)
+    damped = np.moveaxis(curve, -1, 0).copy()
+    eigen, vectors = np.linalg.eigh(damped)
+    coordinates = np.einsum("Bij,iB->Bj", vectors, slope)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        newton = np.where(eigen < 0, coordinates / -eigen, np.sign(coordinates) * np.inf)
+    reach = np.sqrt(np.sum(box * box, axis=0))[:, None]
+    newton = np.clip(np.nan_to_num(newton, posinf=1e300, neginf=-1e300), -reach, reach)
+    step: Array = np.einsum("Bij,Bj->iB", vectors, newton)
+    return np.clip(step, -box, box) if m and size.size else step
+
+
+def grow(problem: Problem, front: Frontier, goal: Goal, max_pairs: float, handover: int | None = None) -> tuple[Tree, Frontier]:
+    """Bisect until all cells reach the goal; return the tree and the cells left open.
+
+    With ``handover`` the work stops once ``max_pairs`` (cell, token) pairs are spent and at least that many cells are
+    live: they are handed over.  Otherwise ``max_pairs`` is the budget after which the rest is given up.
+    """
+    tree = Tree(best=goal.known)
+    level = 0
+    while len(front):
+        spent = tree.pairs >= max_pairs and (handover is None or len(front) >= handover)
+        if spent or not np.any(front.cells.half.max(axis=0) >= SMALLEST):
+            tree.codes.append(np.full(len(front), OPEN, dtype=np.uint8))
+            tree.bounds.append(front.bound)
+            return tree, front
+        value = evaluate(problem, front)
+        tree.cells += len(front)
+        tree.pairs += int(front.count[front.row].sum())
+        if goal.eps is None or value.centre.max() > 0.5 * goal.eps:
+            _climb(problem, front, value, tree, rounds=4 if level % 3 == 2 else 1, width=12)
+        needed = goal.level(tree.best)
+        upper = np.fmin(value.upper, front.bound)
+        done = upper <= needed
+        if problem.precise is not None:
+            hopeless = ~done & ~(value.centre + 2.0 * value.floor < needed) & (value.centre <= needed) & (value.floor > 0)
+            hopeless &= ~(value.floor < 0.05 * (needed - 0.0) * max(goal.tol, 1e-3))
+            if hopeless.any():
+                which = np.flatnonzero(hopeless)
+                upper[which] = np.fmin(upper[which], problem.precise(front.cells.take(which), needed))
+                done = upper <= needed
+        split = ~done
+        codes = np.where(split, 1 + value.axis, LEAF).astype(np.uint8)
+        tree.codes.append(codes)
+        tree.bounds.append(upper[done])
+        which = np.flatnonzero(split)
+        low, high = front.cells.take(which).halves(value.axis[which])
+
+        def woven(a: Array, b: Array) -> Array:
+            return np.stack([a, b], axis=-1).reshape(*a.shape[:-1], -1)
+
+        front = Frontier(
+            Cells(np.repeat(low.face, 2), woven(low.centre, high.centre), woven(low.half, high.half)),
+            np.repeat(np.arange(len(which)), 2),
+            value.tokens,
+            value.start[which],
+            value.count[which],
+            value.far[which],
+            value.lead[which],
+            np.repeat(upper[which], 2),
+        )
+        level += 1
+    return tree, front
