@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, SupportsIndex
+from typing import Any, Literal, SupportsIndex
 
 from flint import arb, ctx, fmpq, fmpz
 
@@ -152,14 +152,21 @@ def ball(value: Real) -> arb:
     return arb(exact(value))
 
 
+def _comparable(a: Real, b: Real) -> tuple[Any, Any]:
+    """Both exactly if both are rational, otherwise as balls."""
+    return (ball(a), ball(b)) if isinstance(a, arb) or isinstance(b, arb) else (exact(a), exact(b))
+
+
 def certainly_le(a: Real, b: Real) -> bool:
-    """Whether a <= b for all members of both enclosures; False also when undecided or NaN."""
-    return bool(ball(a) <= ball(b))
+    """Whether a <= b for all members of both enclosures (exactly for rationals); False also when undecided or NaN."""
+    x, y = _comparable(a, b)
+    return bool(x <= y)
 
 
 def certainly_lt(a: Real, b: Real) -> bool:
-    """Whether a < b for all members of both enclosures; False also when undecided or NaN."""
-    return bool(ball(a) < ball(b))
+    """Whether a < b for all members of both enclosures (exactly for rationals); False also when undecided or NaN."""
+    x, y = _comparable(a, b)
+    return bool(x < y)
 
 
 def upper(a: Real) -> arb:
