@@ -27,6 +27,7 @@ Index = NDArray[np.int64]
 LEAF = 0  #: code of a proved leaf
 OPEN = 255  #: code of a cell that is handed over to another block (or was left undecided)
 BATCH = 16_384  #: cells times tokens evaluated at once: the arrays stay in the cache
+EAGER = 3_000  #: (cell, token) pairs below which cells are bisected again unseen: numpy calls cost more than cells
 SMALLEST = 2.0**-44  #: half-width below which cells are not bisected
 
 
@@ -258,6 +259,31 @@ def _step(slope: Array, curve: Array, box: Array) -> Array:
     return np.clip(step, -box, box) if m and size.size else step
 
 
+def _woven(a: Array, b: Array) -> Array:
+    return np.stack([a, b], axis=-1).reshape(*a.shape[:-1], -1)
+
+
+def _bisected(front: Frontier, axis: Index) -> Frontier:
+    low, high = front.cells.halves(axis)
+    cells = Cells(np.repeat(low.face, 2), _woven(low.centre, high.centre), _woven(low.half, high.half))
+    return replace(front, cells=cells, row=np.repeat(front.row, 2), bound=np.repeat(front.bound, 2))
+
+
+def _children(parents: Cells, value: Evaluation, which: Index, upper: Array) -> Frontier:
+    """Return the halves of the cells ``which`` with the lists found for them."""
+    lists = Frontier(
+        parents,
+        np.arange(len(which)),
+        value.tokens,
+        value.start[which],
+        value.count[which],
+        value.far[which],
+        value.lead[which],
+        upper[which],
+    )
+    return _bisected(lists, value.axis[which])
+
+
 def grow(problem: Problem, front: Frontier, goal: Goal, max_pairs: float, handover: int | None = None) -> tuple[Tree, Frontier]:
     """Bisect until all cells reach the goal; return the tree and the cells left open.
 
@@ -266,6 +292,12 @@ def grow(problem: Problem, front: Frontier, goal: Goal, max_pairs: float, handov
     """
     tree = Tree(best=goal.known)
     level = 0
+    if handover is not None:
+        while len(front) * int(front.count.max()) < EAGER:
+            axis = np.argmax(front.cells.half, axis=0)
+            tree.codes.append((1 + axis).astype(np.uint8))
+            tree.bounds.append(np.zeros(0))
+            front = _bisected(front, axis)
     while len(front):
         spent = tree.pairs >= max_pairs and (handover is None or len(front) >= handover)
         if spent or not np.any(front.cells.half.max(axis=0) >= SMALLEST):
@@ -276,7 +308,7 @@ def grow(problem: Problem, front: Frontier, goal: Goal, max_pairs: float, handov
         tree.cells += len(front)
         tree.pairs += int(front.count[front.row].sum())
         if goal.eps is None or value.centre.max() > 0.5 * goal.eps:
-            _climb(problem, front, value, tree, rounds=4 if level % 3 == 2 else 1, width=12)
+            _climb(problem, front, value, tree, rounds=4 if level % 2 else 1, width=12)
         needed = goal.level(tree.best)
         upper = np.fmin(value.upper, front.bound)
         done = upper <= needed
@@ -292,20 +324,11 @@ def grow(problem: Problem, front: Frontier, goal: Goal, max_pairs: float, handov
         tree.codes.append(codes)
         tree.bounds.append(upper[done])
         which = np.flatnonzero(split)
-        low, high = front.cells.take(which).halves(value.axis[which])
-
-        def woven(a: Array, b: Array) -> Array:
-            return np.stack([a, b], axis=-1).reshape(*a.shape[:-1], -1)
-
-        front = Frontier(
-            Cells(np.repeat(low.face, 2), woven(low.centre, high.centre), woven(low.half, high.half)),
-            np.repeat(np.arange(len(which)), 2),
-            value.tokens,
-            value.start[which],
-            value.count[which],
-            value.far[which],
-            value.lead[which],
-            np.repeat(upper[which], 2),
-        )
+        front = _children(front.cells.take(which), value, which, upper)
+        while len(front) and len(front) * int(front.count.max()) < EAGER and len(front) < 400:
+            axis = np.argmax(front.cells.half, axis=0)
+            tree.codes.append((1 + axis).astype(np.uint8))
+            tree.bounds.append(np.zeros(0))
+            front = _bisected(front, axis)
         level += 1
     return tree, front
