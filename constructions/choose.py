@@ -1,0 +1,51 @@
+"""The construction with the fewest tokens for a target and an error, by the bounds.
+
+The road of a prefix begins here:  target -> `plans` (this file) -> Plan.build -> Prefix -> Prefix.round -> StoredPrefix
+-> `verify.apriori.certify` -> certificate -> `verify.checker.check`.  `verify.pipeline.build_prefix` walks it.
+"""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from flint import fmpq
+
+from constructions import local, spectral
+from constructions.plan import Method, Plan, Shortfall
+from theory.balls import shown
+from theory.errors import InputError
+from theory.targets import Target
+
+__all__ = ["METHODS", "plans"]
+
+METHODS = ("auto", *get_args(Method))
+
+
+def plans(
+    target: Target, eps: fmpq, *, method: str = "auto", max_value: fmpq, max_tokens: int
+) -> tuple[list[Plan], list[Shortfall]]:
+    """The plans expected to reach ``eps`` with at most ``max_tokens`` tokens and |v_i| <= ``max_value``, best first.
+
+    The best has the fewest tokens; local on a tie.  Constructions that cannot reach eps say why in the second list.
+    Raises `InputError` for unusable parameters, and what the target raises.
+    """
+    if method not in METHODS:
+        raise InputError(f"method {shown(method)} is not one of {', '.join(METHODS)}")
+    for name, value in (("eps", eps), ("max-value", max_value), ("max-tokens", fmpq(max_tokens))):
+        if not value > 0:
+            raise InputError(f"--{name} must be > 0, got {value}")
+    ready: list[Plan] = []
+    short: list[Shortfall] = []
+    for name, construction in (("local", local.plan), ("spectral", spectral.plan)):
+        if method not in ("auto", name):
+            continue
+        # Only plans with fewer tokens than the best one so far are of interest.
+        room = min([max_tokens, *(plan.tokens - 1 for plan in ready)])
+        if room < 1:
+            continue
+        found = construction(target, eps, max_value=max_value, max_tokens=room)
+        if isinstance(found, Shortfall):
+            short.append(found)
+        else:
+            ready.insert(0, found)
+    return ready, short

@@ -1,0 +1,268 @@
+"""The spectral prefix: values g = sum_k f_k/a_k(lam) at the nodes of a quadrature rule (theory H1, H2).
+
+Exponentially accurate for polynomials and, through a polynomial model with a certified truncation error, for analytic
+targets.  `plan` picks the degree, the rule and lam by float64 predictions; `SpectralPlan.build` computes the prefix
+with balls.  What holds for it is proved in `verify.apriori`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+import numpy as np
+from flint import arb, arb_mat, fmpq
+
+from constructions import polynomials
+from constructions.nodes import Nodes, cross_polytope, product_gauss, product_gauss_size, simplex
+from constructions.plan import Built, Shortfall, SpectralClaim, Truncation
+from constructions.predict import Outlook, largest_lam, smallest_lam
+from constructions.prefix import MAX_COMPONENTS, Prefix
+from theory.balls import ball, lower, precision, upper_decimal
+from theory.harmonics import components_sup_bound
+from theory.kernels import ratios
+from theory.targets import Target
+
+__all__ = ["GRAM_LIMIT", "Rule", "SpectralPlan", "plan", "truncations"]
+
+GRAM_LIMIT = 700
+"""Most product Gauss points for which the quadratic Gram sums of theorem H2 are worth their time; beyond, H1."""
+MAX_DEGREE = 128
+"""Largest degree of a polynomial model that is asked for."""
+_SHARE = math.log(0.9)
+"""The expected bound is kept within 90 % of what is asked, so that rounding fits too."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A quadrature rule that can be built: ``size`` points, exact to degree ``exact_to``, proved by ``theorem``."""
+
+    exact_to: int
+    size: int
+    make: Callable[[], Nodes]
+    theorem: Literal["H2", "H1"] = "H2"
+
+
+@dataclass(frozen=True)
+class SpectralPlan:
+    """A spectral prefix to build: truncation, rule and lam, with the float predictions that led to them.
+
+    ``log_error`` is ln of the expected bound of the head (without the truncation error), ``log_value`` ln of the
+    largest |v_i|.
+    """
+
+    target: Target
+    truncation: Truncation
+    rule: Rule
+    lam: fmpq
+    log_error: float
+    log_value: float
+
+    method: Literal["spectral"] = "spectral"
+
+    @property
+    def tokens(self) -> int:
+        """The number N of tokens."""
+        return self.rule.size
+
+    @property
+    def components(self) -> int:
+        """The fewest float64 per number whose rounding may fit: about max|v| (1 + 4 lam) 2^(-53 c) <= bound/4."""
+        excess = self.log_value + math.log1p(4 * float(ball(self.lam))) - self.log_error + math.log(4)
+        return min(max(1, math.ceil(excess / (53 * math.log(2)))), MAX_COMPONENTS)
+
+    def build(self, components: int) -> Built:
+        """The ideal prefix, accurate enough to be rounded to ``components`` float64 numbers per number."""
+        cut, q = self.truncation, self.target.q
+        degrees = sorted(cut.components)
+        bits = 53 * components + 96 + 3 * cut.degree + max(0, math.ceil(self.log_value / math.log(2)))
+        with precision(bits):
+            nodes = self.rule.make()
+            a = ratios(self.target.m, cut.degree, self.lam)
+            # v = sum_k f_k/a_k: a column for each output of each f_k, then a product with the matrix of the 1/a_k.
+            columns = [f for k in degrees for f in cut.components[k]]
+            gains = [[1 / a[k] if c == output else arb(0) for c in range(q)] for k in degrees for output in range(q)]
+            values = [[arb(0)] * q for _ in nodes.points]
+            if columns:
+                values = (polynomials.values(columns, nodes.points) * arb_mat(gains)).tolist()
+            # H1 speaks of ln om_i; for H2 a common constant does not matter, and 0 is exact.
+            unbiased = self.rule.theorem == "H2" and nodes.equal_weights
+            bias = [arb(0) if unbiased else weight.log() for weight in nodes.weight_list()]
+        prefix = Prefix(self.target.m, self.lam, nodes.points, values, bias, self.target.text, nodes.family)
+        return Built(prefix, SpectralClaim(self.rule.theorem, cut, self.rule.exact_to), components)
+
+
+# --- the target as a polynomial ------------------------------------------------------------------------------------
+
+
+def truncations(target: Target, eps: fmpq, max_degree: int) -> Iterator[Truncation]:
+    """The truncations of the target with an error below eps, by increasing degree; none when it has no model."""
+    if target.polynomial is not None:
+        components, error, order = target.components, arb(0), 0
+    else:
+        model = target.model(eps / 64, max_degree)
+        if model is None:
+            return
+        components, error, order = model.components, model.error, model.taylor_order
+    degrees = [k for k in sorted(components) if not all(f.is_zero() for f in components[k])]
+    for n in sorted({0, *degrees}):
+        kept = {k: components[k] for k in degrees if k <= n}
+        rest = {k: components[k] for k in degrees if k > n}
+        cut = (error + components_sup_bound(rest, target.m)).upper() if rest else error
+        if cut < eps:
+            yield Truncation(n, kept, cut, order)
+
+
+# --- rules ---------------------------------------------------------------------------------------------------------
+
+
+def special_rules(m: int) -> list[Rule]:
+    """Small designs, by increasing size."""
+    return [Rule(2, m + 2, partial(simplex, m)), Rule(3, 2 * m + 2, partial(cross_polytope, m))]
+
+
+def product_rule(m: int, D: int, theorem: Literal["H2", "H1"]) -> Rule:
+    """The product Gauss rule of exactness D."""
+    return Rule(D, product_gauss_size(m, D), partial(product_gauss, m, D), theorem)
+
+
+def largest_exactness(m: int, max_tokens: int) -> int:
+    """The largest D for which product_gauss(m, D) has at most ``max_tokens`` points.
+
+    >>> largest_exactness(2, 72), largest_exactness(63, 100)
+    (11, 1)
+    """
+    D, step = 0, 1
+    while product_gauss_size(m, D + step) <= max_tokens:
+        step *= 2
+    while step:
+        if product_gauss_size(m, D + step) <= max_tokens:
+            D += step
+        step //= 2
+    return D
+
+
+def _first(low: int, high: int, fits: Callable[[int], SpectralPlan | None]) -> SpectralPlan | None:
+    """fits(D) for the smallest D in [low, high] where it is not None, supposing that it stays so from there on."""
+    fails, works, step = low - 1, low, 1
+    found = None
+    while works <= high and found is None:
+        found = fits(works)
+        if found is None:
+            if works == high:
+                return None
+            fails, works, step = works, min(works + step, high), 2 * step
+    while found is not None and works - fails > 1:
+        middle = (works + fails) // 2
+        better = fits(middle)
+        if better is None:
+            fails = middle
+        else:
+            works, found = middle, better
+    return found
+
+
+# --- planning ------------------------------------------------------------------------------------------------------
+
+
+def _rounded(value: float, digits: int = 3) -> fmpq:
+    """The largest decimal with ``digits`` digits below value > 0 (to float accuracy).
+
+    >>> _rounded(0.41499)
+    207/500
+    """
+    mantissa, exponent = f"{value:.15e}".split("e")
+    return fmpq(math.floor(float(mantissa) * 10 ** (digits - 1))) * fmpq(10) ** (int(exponent) - digits + 1)
+
+
+def _outlook(target: Target, cut: Truncation, rule: Rule) -> Outlook:
+    with precision(64):
+        nodes = rule.make()
+        points = np.array([[float(c) for c in point] for point in nodes.points])
+        weights = np.array([float(weight) for weight in nodes.weight_list()])
+    return Outlook(target.m, points, weights, rule.exact_to, cut.components, gram=rule.theorem == "H2")
+
+
+class _Search:
+    """Plans within the limits, and a memory of the plans beyond them, to say what is missing when nothing fits."""
+
+    def __init__(self, target: Target, eps: fmpq, max_value: fmpq) -> None:
+        self.target, self.eps = target, eps
+        self.log_limit = polynomials.log_fmpq(max_value)
+        self.beyond: list[SpectralPlan] = []
+        self.closest: SpectralPlan | None = None
+
+    def plan(self, cut: Truncation, rule: Rule) -> SpectralPlan | None:
+        """The plan with the largest lam (so the smallest values) whose expected error fits; None if it is beyond."""
+        outlook = _outlook(self.target, cut, rule)
+        log_budget = float(lower(ball(self.eps) - cut.error).log()) + _SHARE
+
+        def at(lam: float) -> SpectralPlan:
+            short = _rounded(lam)
+            return SpectralPlan(self.target, cut, rule, short, *outlook.at(float(ball(short))))
+
+        found = largest_lam(outlook, log_budget)
+        if found is not None:
+            plan = at(found)
+            if plan.log_value <= self.log_limit:
+                return plan
+            self.beyond.append(plan)
+        # Keep what could be proved within the value limit, if that costs little (H2).
+        allowed = smallest_lam(outlook, self.log_limit) if rule.theorem == "H2" else None
+        if allowed is not None:
+            plan = at(1.01 * allowed)
+            if self.closest is None or plan.log_error < self.closest.log_error:
+                self.closest = plan
+        return None
+
+    def fewest(self, cut: Truncation, max_tokens: int) -> SpectralPlan | None:
+        """The plan with the fewest tokens for this truncation: small designs first, then product Gauss by H2, by H1."""
+        m, need = self.target.m, 2 * cut.degree
+        rules = [rule for rule in special_rules(m) if need <= rule.exact_to and rule.size <= max_tokens]
+        best = next(filter(None, (self.plan(cut, rule) for rule in rules)), None)
+        if best is not None:
+            max_tokens = best.tokens - 1
+        gram = largest_exactness(m, min(max_tokens, GRAM_LIMIT))
+        found = _first(need, gram, lambda D: self.plan(cut, product_rule(m, D, "H2")))
+        if found is None and best is None:
+            low = max(need, gram + 1)
+            found = _first(low, largest_exactness(m, max_tokens), lambda D: self.plan(cut, product_rule(m, D, "H1")))
+        return found or best
+
+
+def plan(target: Target, eps: fmpq, *, max_value: fmpq, max_tokens: int) -> SpectralPlan | Shortfall:
+    """The spectral prefix with the fewest tokens that is expected to reach ``eps`` with |v_i| <= ``max_value``.
+
+    A `Shortfall` says what is missing when there is none with at most ``max_tokens`` tokens.  Raises what the target
+    raises when it is asked for its polynomial model.
+    """
+    search = _Search(target, eps, max_value)
+    best: SpectralPlan | None = None
+    smallest: int | None = None
+    for cut in truncations(target, eps, MAX_DEGREE):
+        if smallest is None:
+            smallest = _fewest_exact(target.m, 2 * cut.degree)
+        room = max_tokens if best is None else best.tokens - 1
+        best = search.fewest(cut, room) or best
+    if best is not None:
+        return best
+    if smallest is None:
+        message = f"{target.text!r} has no certified polynomial model of degree <= {MAX_DEGREE} with error below eps"
+        return Shortfall(message, "--eps", None)
+    if not search.beyond and search.closest is None:
+        message = f"a rule exact to twice the degree of the target has at least {smallest} points"
+        return Shortfall(message, "--max-tokens", None)
+    if not search.beyond:
+        return Shortfall("no lam reaches eps on the rules within the limits", "--max-tokens", search.closest)
+    needed = min(search.beyond, key=lambda plan: plan.log_value)
+    value = upper_decimal(ball(needed.log_value * (1 + 1e-9) + 1e-6).exp(), 3)
+    message = f"{needed.tokens} tokens need values up to {value}"
+    return Shortfall(message, "--max-value", search.closest)
+
+
+def _fewest_exact(m: int, D: int) -> int:
+    """The size of the smallest rule exact to degree D."""
+    return min([rule.size for rule in special_rules(m) if rule.exact_to >= D] + [product_gauss_size(m, D)])

@@ -1,0 +1,366 @@
+"""From a stored prefix and a claim to a certificate: theorems H2, H1 and F1 with balls plugged in.
+
+Everything here speaks of the STORED numbers in exact real arithmetic.  A number that enters the certificate is first
+rounded up to a short decimal, and the bound is computed from that decimal, so that whoever recomputes it from the
+certificate finds the same bound.  `verify.checker` does that with code of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal
+
+import msgspec
+from flint import arb, arb_mat, arb_series, ctx, fmpq, fmpq_poly
+
+from constructions import polynomials
+from constructions.nodes import Nodes, product_gauss
+from constructions.plan import LocalClaim, SpectralClaim, Truncation
+from constructions.prefix import StoredPrefix, rational_text
+from theory.balls import ball, certainly_le, exact, maximum, minimum, precision, upper_decimal
+from theory.errors import PrefixproofError
+from theory.harmonics import components_sup_bound, dimensions, legendre_sequence, norm_squared
+from theory.kernels import coefficients, eigenvalue, ratios, tail
+from theory.prefix_length import local_error, spectral_error
+from theory.targets import Target
+from verify.certificate import Certificate, F1Numbers, H1Numbers, H2Numbers, required_assumptions
+
+__all__ = ["Evidence", "certify", "diameter", "f1_bound", "h2_bound", "legendre_sums", "prove"]
+
+PRODUCER = "prefixproof 0.1.0"
+_MAX_DOUBLINGS = 6
+_PROOF_SLACK = fmpq(1, 10**8)
+"""Relative room for the covering radius that another proof finds."""
+_CALLABLE_ERROR = fmpq(1, 10**12)
+"""How accurate a callable target is assumed to be, relative to 1 + max |v|; shown as an assumption."""
+
+Vectors = Sequence[Sequence[arb]]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """An enclosure of a proved bound of sup |head - target|, and the numbers that it was computed from."""
+
+    theorem: Literal["H2", "H1", "F1"]
+    numbers: H2Numbers | H1Numbers | F1Numbers
+    bound: arb
+
+
+def certify(stored: StoredPrefix, claim: SpectralClaim | LocalClaim, target: Target, eps: fmpq) -> Certificate:
+    """The certificate for the stored prefix; its ``certified_error`` is proved, the caller compares it with eps.
+
+    Raises `PrefixproofError` when no finite bound can be proved (a hypothesis of the theorem fails by far).
+    """
+    evidence = prove(stored, claim, target, eps)
+    certificate = Certificate(
+        sphere=stored.m,
+        target=target.text,
+        target_kind=target.kind,
+        outputs=stored.q,
+        method="local" if evidence.theorem == "F1" else "spectral",
+        theorem=evidence.theorem,
+        tokens=stored.tokens,
+        lam=rational_text(stored.lam),
+        eps=rational_text(eps),
+        certified_error=_error_text(evidence.bound, eps),
+        max_value=upper_decimal(_largest(stored.exact_values())),
+        numbers=evidence.numbers,
+        prefix_sha256=stored.sha256(),
+        producer=PRODUCER,
+    )
+    required = required_assumptions(certificate)
+    others = tuple(line for line in target.assumptions if line not in required)
+    return msgspec.structs.replace(certificate, assumptions=required + others)
+
+
+def prove(stored: StoredPrefix, claim: SpectralClaim | LocalClaim, target: Target, eps: fmpq) -> Evidence:
+    """The bound that the claimed theorem gives for the stored prefix, at a precision where it no longer moves.
+
+    Raises `PrefixproofError` when it stays infinite or undecided.
+    """
+    bits = stored.working_precision() + 2 * _bits(1 / eps) + 64
+    for _ in range(_MAX_DOUBLINGS):
+        with precision(bits):
+            if isinstance(claim, LocalClaim):
+                evidence = _local(stored, claim, target)
+            elif claim.theorem == "H2":
+                evidence = _gram(stored, claim, eps)
+            else:
+                evidence = _aliasing(stored, claim)
+            bound = evidence.bound
+            # Sharp to 2^-16, or so small that nobody minds.
+            if bound.is_finite() and (bound.rad() * 2**16 < bound.mid() or certainly_le(bound, eps / 10**6)):
+                return evidence
+        bits *= 2
+    raise PrefixproofError(f"theorem {evidence.theorem} proves no finite bound for this prefix (at {bits // 2} bits)")
+
+
+def _error_text(bound: arb, eps: fmpq) -> str:
+    """The bound rounded up to six digits, or to eps itself if it lies between."""
+    text = upper_decimal(bound)
+    return rational_text(eps) if exact(text) > eps and certainly_le(bound, eps) else text
+
+
+# --- small geometry ------------------------------------------------------------------------------------------------
+
+
+def _bits(value: fmpq) -> int:
+    """About log2 of a number, at least 0."""
+    return max(0, int(value.p).bit_length() - int(value.q).bit_length() + 1)
+
+
+def _dot(x: Sequence[arb], y: Sequence[arb]) -> arb:
+    return sum((a * b for a, b in zip(x, y, strict=True)), arb(0))
+
+
+def _length(x: Sequence[arb]) -> arb:
+    return _dot(x, x).sqrt()
+
+
+def _distance(x: Sequence[arb], y: Sequence[arb]) -> arb:
+    return _length([a - b for a, b in zip(x, y, strict=True)])
+
+
+def _largest(vectors: Vectors) -> arb:
+    return maximum(_length(x) for x in vectors)
+
+
+def _direction(key: Sequence[float] | Sequence[arb]) -> list[arb]:
+    exact_key = [ball(c) for c in key]
+    length = _length(exact_key)
+    return [c / length for c in exact_key]
+
+
+def _directions(stored: StoredPrefix) -> tuple[list[list[arb]], arb]:
+    """The points p_i = k_i/|k_i| [N][d] and the norm defect max ||k_i| - 1|."""
+    keys = stored.exact_keys()
+    return [_direction(key) for key in keys], maximum(abs(_length(key) - 1) for key in keys)
+
+
+def _weights(stored: StoredPrefix) -> list[arb]:
+    """om_i = e^{b_i}/sum_j e^{b_j}."""
+    exponentials = [b.exp() for b in stored.exact_bias()]
+    total = sum(exponentials, arb(0))
+    return [e / total for e in exponentials]
+
+
+def diameter(values: Vectors) -> arb:
+    """An upper bound of max_ij |v_i - v_j|: the diagonal of the bounding box (exact for q = 1), at most 2 max|v|."""
+    columns = list(zip(*values, strict=True))
+    sides = [maximum(column) + maximum(-c for c in column) for column in columns]
+    return _length(sides).min(2 * _largest(values))
+
+
+# --- theorem H2 ----------------------------------------------------------------------------------------------------
+
+
+def h2_bound(A: Sequence[arb], tau: arb, R: Sequence[arb], rho: Sequence[arb], mean: arb, sup: arb) -> arb:
+    """The bound of theorem H2 from A_k, R_k, rho_k (k = 0..K), tau_K, mean = sum |u_i| and sup = |f|_inf.
+
+    NaN when the denominator is not certainly positive.
+    """
+    head = sum((a * r for a, r in zip(A, R, strict=True)), arb(0)) + tau * mean
+    alias = sum((a * r for a, r in zip(A[1:], rho[1:], strict=True)), arb(0)) + tau
+    denominator = A[0] - alias
+    return (head + sup * alias) / denominator if denominator > 0 else arb.nan()
+
+
+def legendre_sums(m: int, K: int, points: Vectors, columns: Sequence[Vectors]) -> list[list[arb]]:
+    """For each column of vectors c_i [N][.] the sums sum_ij <c_i, c_j> P_k(<p_i, p_j>), k = 0..K.
+
+    By the power sums sum_ij <c_i,c_j> <p_i,p_j>^s, the coefficients of one power series per pair; the change of basis
+    multiplies errors by at most (1+sqrt 2)^K, so the caller provides 1.28 K bits.
+    """
+    N = len(points)
+    matrix = arb_mat(points)
+    gram = (matrix * matrix.transpose()).tolist()
+    products = [(w * w.transpose()).tolist() for w in (arb_mat(vectors) for vectors in columns)]
+    length = K + 1
+    sums = []
+    with _series_length(length):
+        for product in products:
+            # <p_i, p_i> = 1 exactly.
+            on_diagonal = arb_series([sum((product[i][i] for i in range(N)), arb(0))], prec=length)
+            total = arb_series([0], prec=length)
+            for i in range(N):
+                for t, weight in zip(gram[i][:i], product[i][:i], strict=True):
+                    total += arb_series([weight], prec=length) / arb_series([1, -t], prec=length)
+            total = 2 * total + on_diagonal / arb_series([1, -1], prec=length)
+            if total.prec != length:
+                raise PrefixproofError(f"power series were cut at {total.prec} of {length} terms")
+            sums.append([total[s] for s in range(length)])
+    legendre = [p.coeffs() for p in islice(legendre_sequence(m, fmpq_poly([1]), fmpq_poly([0, 1])), length)]
+    return [
+        [sum((power * c for power, c in zip(powers, p, strict=False) if c), arb(0)) for p in legendre]
+        for powers in sums
+    ]
+
+
+def _gram(stored: StoredPrefix, claim: SpectralClaim, eps: fmpq) -> Evidence:
+    """Theorem H2 for the stored prefix: exactness of the nodes is not needed, the Gram sums see what they alias."""
+    m, lam, cut = stored.m, stored.lam, claim.truncation
+    truncation, sup_norm = upper_decimal(cut.error, 9), upper_decimal(components_sup_bound(cut.components, m), 9)
+    budget = ball(eps) - ball(truncation)
+    values = stored.exact_values()
+    mean = sum((w * _length(v) for w, v in zip(_weights(stored), values, strict=True)), arb(0))
+    K = _cutoff(m, lam, max(cut.degree, claim.exact_to - cut.degree), mean + ball(sup_norm), budget)
+    with precision(ctx.prec + int(1.28 * K) + 16):
+        points, defect = _directions(stored)
+        norm_defect = upper_decimal(defect)
+        weights = _weights(stored)
+        u = [[w * c for c in v] for w, v in zip(weights, stored.exact_values(), strict=True)]
+        head, alias = legendre_sums(m, K, points, [u, [[w] for w in weights]])
+        overlap, energy = _against_target(m, lam, cut, points, u)
+        Z = dimensions(m, K)
+        R = [(head[k] - 2 * overlap.get(k, 0) / Z[k] + energy.get(k, 0) / Z[k]) for k in range(K + 1)]
+        bound = h2_bound(coefficients(m, K, lam), tail(m, K, lam), _roots(R), _roots(alias), mean, ball(sup_norm))
+        bound += ball(truncation) + _largest(values) * ball(lam) * ball(norm_defect)
+    numbers = H2Numbers(
+        degree=cut.degree,
+        cutoff=K,
+        taylor_order=cut.taylor_order,
+        truncation=truncation,
+        sup_norm=sup_norm,
+        norm_defect=norm_defect,
+    )
+    return Evidence("H2", numbers, bound)
+
+
+@contextmanager
+def _series_length(length: int) -> Iterator[None]:
+    """Let power series have ``length`` terms: python-flint silently cuts them at ctx.cap, ten by default."""
+    before = ctx.cap
+    ctx.cap = length
+    try:
+        yield
+    finally:
+        ctx.cap = before
+
+
+def _roots(squares: Sequence[arb]) -> list[arb]:
+    return [square.nonnegative_part().sqrt() for square in squares]
+
+
+def _cutoff(m: int, lam: fmpq, K: int, size: arb, budget: arb) -> int:
+    """The smallest K (from the given one on) whose tail costs less than a thousandth of the budget."""
+    with precision(64):
+        for _ in range(400):
+            if tail(m, K, lam) * size * 1000 < eigenvalue(m, 0, lam) * budget:
+                break
+            K += 1
+    return K
+
+
+def _against_target(
+    m: int, lam: fmpq, cut: Truncation, points: Vectors, u: Vectors
+) -> tuple[dict[int, arb], dict[int, arb]]:
+    """For each degree k of the target: sum_i <u_i, g_k(p_i)> and |g_k|_2^2, g_k = f_k/a_k."""
+    a = ratios(m, cut.degree, lam)
+    overlap, energy = {}, {}
+    for k, f in cut.components.items():
+        rows = polynomials.values(f, points).tolist()
+        overlap[k] = sum((_dot(x, y) for x, y in zip(u, rows, strict=True)), arb(0)) / a[k]
+        energy[k] = norm_squared(f, m) / a[k] ** 2
+    return overlap, energy
+
+
+# --- theorem H1 ----------------------------------------------------------------------------------------------------
+
+
+def _aliasing(stored: StoredPrefix, claim: SpectralClaim) -> Evidence:
+    """Theorem H1 for the ideal product Gauss prefix, and how far the stored one may be from it.
+
+    Logits that move by at most theta move the head by at most diam(v) tanh(theta/2).
+    """
+    m, lam, cut, D = stored.m, stored.lam, claim.truncation, claim.exact_to
+    with precision(ctx.prec + 3 * cut.degree):
+        nodes = product_gauss(m, D)
+        a = ratios(m, cut.degree, lam)
+        ideal = arb_mat(len(nodes), stored.q)
+        for k, f in cut.components.items():
+            ideal += polynomials.values(f, nodes.points) * (1 / a[k])
+        g, weights = ideal.tolist(), nodes.weight_list()
+    keys, values, bias = stored.exact_keys(), stored.exact_values(), stored.exact_bias()
+    numbers = H1Numbers(
+        degree=cut.degree,
+        exactness=D,
+        taylor_order=cut.taylor_order,
+        truncation=upper_decimal(cut.error, 9),
+        sup_norm=upper_decimal(components_sup_bound(cut.components, m), 9),
+        key_error=upper_decimal(maximum(_distance(k, p) for k, p in zip(keys, nodes.points, strict=True))),
+        bias_error=upper_decimal(maximum(abs(b - w.log()) for b, w in zip(bias, weights, strict=True))),
+        value_error=upper_decimal(maximum(_distance(v, w) for v, w in zip(values, g, strict=True))),
+    )
+    mean = sum((w * _length(v) for w, v in zip(weights, g, strict=True)), arb(0))
+    head = spectral_error(m, cut.degree, D, lam, mean, numbers.sup_norm)
+    theta = lam * ball(numbers.key_error) + ball(numbers.bias_error)
+    moved = ball(numbers.value_error) + diameter(values) * (theta / 2).tanh()
+    return Evidence("H1", numbers, ball(numbers.truncation) + head + moved)
+
+
+# --- theorem F1 ----------------------------------------------------------------------------------------------------
+
+
+def f1_bound(L: arb, N: int, lam: fmpq, delta: arb, r: arb, spread: arb) -> arb:
+    """The bound of theorem F1 for N tokens whose logits differ from lam <x,p_i> by ``spread`` (largest minus smallest).
+
+    The weight of the tokens at distance >= r is at most N exp(-lam (cos delta - cos r) + spread), at most 1, and 0 when
+    r > pi.  Raises `HypothesisError` unless delta < r.
+    """
+    if r > arb.pi():
+        return L * r
+    return local_error(L, N * spread.exp(), lam, delta, r).min(L * (r + arb.pi()))
+
+
+def _local(stored: StoredPrefix, claim: LocalClaim, target: Target) -> Evidence:
+    """Theorem F1: certified covering radius of the stored directions, Lipschitz constant, error of the values."""
+    lipschitz, status = target.lipschitz
+    points, defect = _directions(stored)
+    bias = stored.exact_bias()
+    numbers = F1Numbers(
+        lipschitz=upper_decimal(lipschitz, 12),
+        lipschitz_status=status,
+        covering=_covering_proof(claim.nodes),
+        covering_radius=_covering_radius(claim.nodes, points),
+        radius=rational_text(claim.radius),
+        norm_defect=upper_decimal(defect),
+        value_error=_value_error(stored, target, points),
+    )
+    spread = 2 * ball(stored.lam) * ball(numbers.norm_defect) + maximum(bias) - minimum(bias)
+    L = ball(numbers.lipschitz)
+    bound = ball(numbers.value_error)
+    if not L.is_zero():
+        bound += f1_bound(L, stored.tokens, stored.lam, ball(numbers.covering_radius), ball(numbers.radius), spread)
+    return Evidence("F1", numbers, bound)
+
+
+def _covering_proof(nodes: Nodes | None) -> Literal["facets", "signed_orbits", "trivial"]:
+    if nodes is None:
+        return "trivial"
+    return "signed_orbits" if nodes.covering_proof == "signed_orbits" else "facets"
+
+
+def _covering_radius(nodes: Nodes | None, points: Vectors) -> str:
+    """The covering radius of the stored directions: that of the nodes, and the largest angle to them.
+
+    A little is added, because another proof (in float64) may come out a little larger.
+    """
+    if nodes is None:
+        return upper_decimal(arb.pi(), 12)
+    if nodes.covering_radius is None:
+        raise PrefixproofError(f"the nodes {nodes.family!r} have no proved covering radius")
+    ideal = nodes.points if nodes.array is None else [_direction(row) for row in nodes.array.tolist()]
+    chord = maximum(_distance(p, c) for p, c in zip(points, ideal, strict=True))
+    radius = nodes.covering_radius + 2 * (chord / 2).asin()
+    return upper_decimal(radius * (1 + _PROOF_SLACK) + _PROOF_SLACK**2, 12)
+
+
+def _value_error(stored: StoredPrefix, target: Target, points: Vectors) -> str:
+    """At least max |v_i - f(p_i)|; for a callable target an assumption, generous for float64 code."""
+    values = stored.exact_values()
+    if target.kind == "callable":
+        return upper_decimal(_CALLABLE_ERROR * (1 + _largest(values)))
+    return upper_decimal(maximum(_distance(v, target.enclose(p)) for v, p in zip(values, points, strict=True)))
