@@ -179,11 +179,12 @@ def net_size_greedy_bound(m: int, delta: Real) -> arb:
     greedy cover is at most 1 + ln D times larger (Lovasz 1975, Stein 1974).  Raises as `net_size_bound`.
     """
     _check_net(m, delta)
+    radius = ball(delta)
     best: arb | None = None
     for parts in (2, 4 * m, 6 * m, 8 * m, 12 * m):
-        gap = ball(delta) / parts
-        crowd = cap_measure(m, delta - gap / 2) / cap_measure(m, gap / 2)
-        size = (1 + crowd.log()) / cap_measure(m, delta - gap)
+        gap = radius / parts
+        crowd = cap_measure(m, radius - gap / 2) / cap_measure(m, gap / 2)
+        size = (1 + crowd.log()) / cap_measure(m, radius - gap)
         best = size if best is None or size < best else best
     return arb.pos_inf() if best is None else best
 
