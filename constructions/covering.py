@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from theory.errors import HypothesisError, InputError
 
-__all__ = ["Covering", "certify_facets", "covering", "covering_radius", "facet_estimate", "facets", "scaled_rows"]
+__all__ = ["Covering", "certify_facets", "covering", "covering_radius", "facet_estimate", "hull", "scaled_rows"]
 
 Floats = NDArray[np.float64]
 Indices = NDArray[np.int64]
@@ -87,10 +87,18 @@ def facet_estimate(N: int, m: int) -> float:
     return N * _FACETS_PER_POINT.get(m, float("inf"))
 
 
-def facets(points: Floats) -> Indices:
-    """Simplices proposed by Qhull for the convex hull of the normalised rows, int64 [F, d]: a proposal, no proof.
+class Hull(NamedTuple):
+    """What Qhull says of the normalised points, unproved: simplices [F, d], their outward unit normals, offsets [F]."""
 
-    Raises `HypothesisError` when the hull is flat or Qhull gives up.
+    simplices: Indices
+    normals: Floats
+    offsets: Floats
+
+
+def hull(points: Floats) -> Hull:
+    """The convex hull of the normalised rows of ``points`` by Qhull, facets triangulated: a proposal, no proof.
+
+    Raises `HypothesisError` when the hull is flat or too large, or Qhull gives up.
     """
     from scipy.spatial import ConvexHull, QhullError
 
@@ -105,10 +113,10 @@ def facets(points: Floats) -> Indices:
             f"{MAX_FACETS:.2g}; give fewer points, or a net with a structural proof (signed orbits)"
         )
     try:
-        simplices: Indices = ConvexHull(rows, qhull_options="Qt").simplices.astype(np.int64)
+        found = ConvexHull(rows, qhull_options="Qt")
     except QhullError as error:
         raise _refuse(f"Qhull finds no full-dimensional hull ({str(error).strip().splitlines()[0]})") from None
-    return simplices
+    return Hull(found.simplices.astype(np.int64), found.equations[:, :-1], -found.equations[:, -1])
 
 
 # --- signs of determinants -----------------------------------------------------------------------------------------
@@ -289,13 +297,13 @@ def covering(points: Floats) -> Covering:
     0.955316618 0.955316618
     """
     try:
-        return certify_facets(points, facets(points))
+        return certify_facets(points, hull(points).simplices)
     except HypothesisError as error:
         refused = error
     for attempt, size in enumerate((1e-10, 1e-9, 1e-8, 1e-7)):
         try:
             moved, angle = _nudged(points, size, attempt)
-            found = certify_facets(moved, facets(moved))
+            found = certify_facets(moved, hull(moved).simplices)
         except HypothesisError:
             continue
         return found._replace(radius=(found.radius + angle).upper(), nudge=float(angle.upper()))
