@@ -216,13 +216,15 @@ def packing_volume_bound(m: int, r: Real) -> arb:
 
 
 def _known_packings(m: int) -> list[tuple[int, arb]]:
-    """(number of points, largest inner product of two of them) for regular simplices, cross-polytopes, root systems
-    D_d, the icosahedron, the 600-cell and the root system E_8.
+    """(number of points, smallest distance of two of them) for a pair of antipodes, the regular simplex, the
+    cross-polytope and the root system D_d, and where they exist the icosahedron, the 600-cell and the root system E_8.
     """
     d = m + 1
     known = [(2, arb(-1)), (d + 1, arb(fmpq(-1, d))), (2 * d, arb(0)), (2 * d * (d - 1), arb(fmpq(1, 2)))]
-    golden = {2: (12, 1 / arb(5).sqrt()), 3: (120, (1 + arb(5).sqrt()) / 4), 7: (240, arb(fmpq(1, 2)))}
-    return [*known, golden[m]] if m in golden else known
+    special = {2: (12, 1 / arb(5).sqrt()), 3: (120, (1 + arb(5).sqrt()) / 4), 7: (240, arb(fmpq(1, 2)))}
+    if m in special:
+        known.append(special[m])
+    return [(points, inner_product.acos()) for points, inner_product in known]
 
 
 def _layered_packing(m: int, r: arb, groups: int) -> int:
@@ -267,9 +269,8 @@ def packing_lower_bound(m: int, r: Real, *, strictly: bool = False) -> int:
     if not radius < arb.pi() / 2:
         return 1 if strictly or not certainly_le(radius, arb.pi() / 2) else 2
     count = integer_ceiling(lambda: packing_volume_bound(m, r), "down", 512)
-    cosine = (2 * radius).cos()
-    for points, product in _known_packings(m):
-        if product < cosine or (not strictly and product <= cosine):
+    for points, distance in _known_packings(m):
+        if 2 * radius < distance or (not strictly and 2 * radius <= distance):
             count = max(count, points)
     if m in _LAYER_GROUPS and radius > arb(2) ** -300:
         beyond = radius * (1 + fmpq(1, 2**40)) if strictly else radius

@@ -201,12 +201,12 @@ def test_known_configurations_are_as_far_apart_as_claimed(m: int) -> None:
         configurations.append(np.vstack([np.array(sorted(roots)), halves]))
     claimed = sphere._known_packings(m)[2:]
     assert len(claimed) == len(configurations)
-    for points, (count, cosine) in zip(configurations, claimed, strict=True):
+    for points, (count, distance) in zip(configurations, claimed, strict=True):
         unit = points / np.linalg.norm(points, axis=1)[:, None]
         gram = unit @ unit.T
         np.fill_diagonal(gram, -1)
         assert len(points) == count
-        assert gram.max() <= float(cosine) + 1e-12
+        assert math.acos(gram.max()) >= float(distance) - 1e-12
 
 
 def test_the_circle_is_exact() -> None:
