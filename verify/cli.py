@@ -118,11 +118,11 @@ def build(
 def _facts(result: BuildResult, target: Target, out: Path | None) -> dict[str, Any]:
     """What `build` reports, as JSON-ready data."""
     from theory.balls import exact, upper_decimal
-    from theory.prefix_length import paper_exponent, tokens_lower_continuous, tokens_lower_fixed_keys
+    from theory.prefix_length import paper_exponent, token_bounds
 
     certificate = result.certificate
     lipschitz, status = target.lipschitz
-    eps = exact(certificate.eps)
+    tokens = {row.name: row.tokens for row in token_bounds(target.m, lipschitz, exact(certificate.eps), target.q)}
     return {
         "tokens": certificate.tokens,
         "sphere": certificate.sphere,
@@ -133,8 +133,8 @@ def _facts(result: BuildResult, target: Target, out: Path | None) -> dict[str, A
         "max_value": certificate.max_value,
         "eps": certificate.eps,
         "certified_error": certificate.certified_error,
-        "lower_bound_tokens": tokens_lower_fixed_keys(target.m, lipschitz, eps),
-        "lower_bound_tokens_continuous": tokens_lower_continuous(target.m, lipschitz, eps, target.q),
+        "lower_bound_tokens": tokens["G2"],
+        "lower_bound_tokens_continuous": tokens["G1"],
         "lipschitz": upper_decimal(lipschitz, 12),
         "lipschitz_status": status,
         "paper_exponent": paper_exponent(target.m),

@@ -67,10 +67,15 @@ def evaluate_directory(directory: Path, points: Sequence[Point]) -> dict[str, An
     from constructions.head import evaluate
     from constructions.prefix import StoredPrefix
     from theory.targets import Target
-    from verify.certificate import read_certificate
+    from verify.certificate import CERTIFICATE_FILE, PREFIX_FILE, CertificateError, UnusableInput, read_certificate
 
-    stored = StoredPrefix.load(directory / "prefix.safetensors")
-    certificate = read_certificate(directory / "certificate.json")
+    try:
+        certificate = read_certificate(directory / CERTIFICATE_FILE)
+    except (UnusableInput, CertificateError) as error:
+        raise InputError(str(error)) from None
+    stored = StoredPrefix.load(directory / PREFIX_FILE)
+    if (stored.target, stored.m, stored.q) != (certificate.target, certificate.sphere, certificate.outputs):
+        raise InputError(f"{directory}: the certificate is about another prefix (target, sphere or outputs differ)")
     target = None
     if certificate.target_kind == "expression":
         target = Target.from_expression(certificate.target, certificate.sphere)

@@ -1,0 +1,38 @@
+"""Docstrings here are plain text with mathematics (|x|, a*b, x_): keep reStructuredText from reading it as markup."""
+
+import re
+from typing import Any
+
+from sphinx.application import Sphinx
+
+_CODE = re.compile(r"(``.+?``|`[^`]+`)")
+_MARKUP = re.compile(r"[|*]|_(?=\W|$)")
+
+
+def _escape(line: str) -> str:
+    parts = _CODE.split(line)
+    return "".join(part if i % 2 else _MARKUP.sub(r"\\\g<0>", part) for i, part in enumerate(parts))
+
+
+def _process(app: Sphinx, what: str, name: str, thing: Any, options: Any, lines: list[str]) -> None:
+    done: list[str] = []
+    doctest = display = False
+    for line in lines:
+        blank = not line.strip()
+        doctest = line.lstrip().startswith(">>>") or (doctest and not blank)
+        indented = line.startswith("  ") and not doctest
+        before = done[-1] if done else ""
+        if indented and not display and not re.match(r"\s*(\d+\.|[-*(])\s?", before):
+            done += ["", "::", ""]  # an indented formula is shown as it stands
+            display = True
+        elif display and not (indented or blank):
+            done.append("")
+            display = False
+        done.append(line if doctest or display else _escape(line))
+    lines[:] = done
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the filter."""
+    app.connect("autodoc-process-docstring", _process)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
