@@ -53,6 +53,24 @@ class Problem:
     log_drop: float
     precise: Precise | None = None
 
+    def sampled(self, points: Array) -> float:
+        """Return the largest |A - f| at points [n, d] in plain floats (sampled: a scale, never a bound)."""
+        data = self.data
+        worst = 0.0
+        for part in np.array_split(points, max(1, len(points) * data.keys.shape[1] // 2_000_000)):
+            with np.errstate(all="ignore"):
+                logits = data.lam * (part @ data.keys) + data.bias
+                weight = np.exp(logits - logits.max(axis=1, keepdims=True))
+                weight /= weight.sum(axis=1, keepdims=True)
+                if self.target:
+                    error = weight @ data.values.T - np.stack([sample(node, part) for node in self.target], axis=1)
+                else:
+                    angle = np.arccos(np.clip(part @ (data.keys / np.sqrt(np.sum(data.keys**2, axis=0))), -1.0, 1.0))
+                    error = np.sum(weight * angle, axis=1, keepdims=True)
+                size = np.abs(error).max(axis=1) if self.norm == "max" else np.sqrt(np.sum(error * error, axis=1))
+            worst = max(worst, float(np.nan_to_num(size).max()))
+        return worst
+
     def jets(self, where: Chart, slope: Array) -> list[Jet]:
         """Return the enclosures of the target over the cells; ``slope`` [q, m, B] is the slope of the head."""
         return [jet(node, where, slope[c]) for c, node in enumerate(self.target)]
@@ -307,9 +325,13 @@ def grow(problem: Problem, front: Frontier, goal: Goal, max_pairs: float, handov
         value = evaluate(problem, front)
         tree.cells += len(front)
         tree.pairs += int(front.count[front.row].sum())
-        if goal.eps is None or value.centre.max() > 0.5 * goal.eps:
-            _climb(problem, front, value, tree, rounds=4 if level % 2 else 1, width=12)
+        if value.centre.max() > (tree.best if handover is None else 0.7 * tree.best):
+            _climb(problem, front, value, tree, rounds=3 if level % 2 else 1, width=12)
         needed = goal.level(tree.best)
+        if goal.eps is not None and tree.best > goal.eps:  # refuted: the rest does not matter
+            tree.codes.append(np.full(len(front), OPEN, dtype=np.uint8))
+            tree.bounds.append(front.bound)
+            return tree, front
         upper = np.fmin(value.upper, front.bound)
         done = upper <= needed
         if problem.precise is not None:

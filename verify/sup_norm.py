@@ -1,0 +1,307 @@
+"""Certified sup norm of the error of an attention head over the whole sphere: sup over S^m of |A(x) - f(x)|.
+
+    sup_norm(prefix, target, tol)    an enclosure [lower, upper] with upper - lower <= tol * upper
+    certify(prefix, target, eps)     PROVED, REFUTED (with a point) or UNKNOWN: is the sup norm <= eps?
+    mean_distance(prefix, tol)       sup sum_i w_i(x) dist(x, p_i): one number for all Lipschitz targets (theory F6)
+
+The float64 search (`verify.supnorm.search`) proves every bound with its own rounding analysis; the lower end is a value at
+one point, enclosed by FLINT.  The tree of cells is a certificate that `verify.supnorm_checker` re-checks with FLINT alone.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from flint import arb, fmpq
+
+from constructions.prefix import StoredPrefix
+from theory.balls import Exact, exact, lower_decimal, precision, upper_decimal
+from theory.errors import InputError
+from verify.supnorm.blocks import BlockResult, Executor, Log, Pool, Work
+from verify.supnorm.bound import Norm
+from verify.supnorm.problem import Spec
+from verify.supnorm.search import Frontier, Goal, grow, start
+from verify.supnorm_jets import parse_target
+from verify.supnorm_leaf import error_at, unit_point
+
+__all__ = ["PROVED", "REFUTED", "UNKNOWN", "SupNorm", "certify", "mean_distance", "sup_norm"]
+
+PROVED, REFUTED, UNKNOWN = "PROVED", "REFUTED", "UNKNOWN"
+
+FIRST_PAIRS = 1_500_000  #: (cell, token) pairs of the first block, which runs in this process
+BLOCKS = 32  #: blocks that the cells handed over are divided into
+
+Progress = Callable[[float, float, int, int], None]
+"""Called with (lower, upper so far, blocks done, blocks)."""
+
+
+@dataclass(frozen=True)
+class SupNorm:
+    """lower <= sup |A - f| <= upper, proved.
+
+    ``lower`` and ``upper`` are exact dyadic balls; ``verdict`` is PROVED, REFUTED or UNKNOWN for one-sided questions, and
+    PROVED or UNKNOWN (tolerance reached or not) otherwise.  ``point`` is where ``lower`` is attained (``face``, ``place``:
+    the point y/|y| of the cube).  ``blocks`` hold the cover, ``note`` says what an unfinished run would need.
+    """
+
+    lower: arb
+    upper: arb
+    verdict: str
+    cells: int
+    seconds: float
+    face: int
+    place: tuple[float, ...]
+    blocks: tuple[BlockResult, ...]
+    roots: tuple[int, ...]
+    spec: Spec
+    note: str = ""
+
+    @property
+    def point(self) -> tuple[float, ...]:
+        """The witness of ``lower`` in coordinates, rounded."""
+        return tuple(float(c.mid()) for c in unit_point(self.face, self.place))
+
+    def texts(self) -> tuple[str, str]:
+        """Return (lower, upper) as decimal strings rounded outwards."""
+        return lower_decimal(self.lower.max(arb(0)), 12), upper_decimal(self.upper, 12)
+
+
+def sup_norm(
+    prefix: StoredPrefix,
+    target: str,
+    tol: Exact,
+    *,
+    norm: Norm = "euclidean",
+    executor: Executor | None = None,
+    checkpoint: str | os.PathLike[str] | None = None,
+    max_cells: float = math.inf,
+    progress: Progress | None = None,
+) -> SupNorm:
+    """Enclose sup over S^m of |A(x) - f(x)| with upper - lower <= tol * upper (0 < tol < 1).
+
+    ``target`` is an expression in x0..xm with as many outputs as the values.  ``norm``: Euclidean or max norm on R^q.
+    A run that ends early (``max_cells``, interrupt) returns the bounds reached, with verdict UNKNOWN and a note.
+    Raises `InputError` for unusable input and `DiscontinuousTarget` where the target is not continuous.
+    """
+    tolerance = exact(tol)
+    if not 0 < tolerance < 1:
+        raise InputError(f"tol = {tol} must lie between 0 and 1: the enclosure has upper - lower <= tol * upper")
+    goal = _Request(float(arb(tolerance).mid()), None)
+    return _solve(prefix, target, goal, norm, executor, checkpoint, max_cells, progress)
+
+
+def certify(
+    prefix: StoredPrefix,
+    target: str,
+    eps: Exact,
+    *,
+    norm: Norm = "euclidean",
+    executor: Executor | None = None,
+    checkpoint: str | os.PathLike[str] | None = None,
+    max_cells: float = math.inf,
+    progress: Progress | None = None,
+) -> SupNorm:
+    """Decide sup over S^m of |A(x) - f(x)| <= eps, eps > 0; stops as soon as it is decided.  Otherwise as `sup_norm`."""
+    bound = exact(eps)
+    if bound <= 0:
+        raise InputError(f"eps = {eps} must be positive")
+    return _solve(prefix, target, _Request(0.0, bound), norm, executor, checkpoint, max_cells, progress)
+
+
+def mean_distance(
+    prefix: StoredPrefix,
+    tol: Exact,
+    *,
+    executor: Executor | None = None,
+    checkpoint: str | os.PathLike[str] | None = None,
+    max_cells: float = math.inf,
+    progress: Progress | None = None,
+) -> SupNorm:
+    """Enclose sup over S^m of sum_i w_i(x) dist(x, k_i/|k_i|) in radians (theory F6); the values are not used.
+
+    For every L-Lipschitz f the head with values f(k_i/|k_i|) has error <= L * upper.
+    """
+    tolerance = exact(tol)
+    if not 0 < tolerance < 1:
+        raise InputError(f"tol = {tol} must lie between 0 and 1: the enclosure has upper - lower <= tol * upper")
+    goal = _Request(float(arb(tolerance).mid()), None)
+    return _solve(prefix, "", goal, "euclidean", executor, checkpoint, max_cells, progress)
+
+
+@dataclass(frozen=True)
+class _Request:
+    tol: float
+    eps: fmpq | None
+
+    def goal(self, known: float) -> Goal:
+        if self.eps is None:
+            return Goal(self.tol, None, known)
+        below = float(arb(self.eps).mid())
+        while fmpq(*below.as_integer_ratio()) > self.eps:
+            below = math.nextafter(below, 0.0)
+        return Goal(1e-3, below, known)
+
+
+def _spec(prefix: StoredPrefix, target: str, norm: Norm, request: _Request) -> Spec:
+    from theory.parser import parse_map
+
+    if target:
+        outputs = len(parse_map(target, prefix.m)[0])
+        if outputs != prefix.q:
+            raise InputError(f"the target has {outputs} outputs but the values have {prefix.q}: they must agree")
+    largest = max(float(np.abs(part).max()) for part in (*prefix.keys, *prefix.values, *prefix.bias))
+    if largest > 1e150:
+        raise InputError(f"a stored number of size {largest:.3g} exceeds 1e150: scale values and target down together")
+    spec = Spec(prefix.m, str(prefix.lam), prefix.keys, prefix.values, prefix.bias, target, norm, 0.0)
+    guess = _sampled_error(spec)
+    spread = float(np.ptp(prefix.values[0], axis=0).max()) if target else math.pi
+    scale = guess if request.eps is None else max(guess, float(arb(request.eps).mid()))
+    wanted = (request.tol or 1e-3) * scale / max(spread, 1e-300) / 2000.0
+    log_drop = math.floor(math.log(min(max(wanted, 1e-250), 1e-3)))
+    return Spec(prefix.m, str(prefix.lam), prefix.keys, prefix.values, prefix.bias, target, norm, float(log_drop))
+
+
+def _sampled_error(spec: Spec) -> float:
+    """Return the largest error at some points, in plain floats: only a scale for how small dropped weights must be."""
+    count, d = spec.keys[0].shape
+    points = np.random.default_rng(0).normal(size=(max(20, min(1000, 8_000_000 // count)), d))
+    points /= np.linalg.norm(points, axis=1)[:, None]
+    return spec.problem().sampled(points)
+
+
+def _solve(
+    prefix: StoredPrefix,
+    target: str,
+    request: _Request,
+    norm: Norm,
+    executor: Executor | None,
+    checkpoint: str | os.PathLike[str] | None,
+    max_cells: float,
+    progress: Progress | None,
+) -> SupNorm:
+    began = time.perf_counter()
+    spec = _spec(prefix, target, norm, request)
+    problem = spec.problem()
+    budget = max_cells * 64.0
+    tree, left = grow(problem, start(problem), request.goal(0.0), min(FIRST_PAIRS, budget), handover=64)
+    first = BlockResult.of(0, tree, len(left))
+    refuted = request.eps is not None and tree.best > float(arb(request.eps).mid())
+    results: dict[int, BlockResult] = {}
+    blocks: list[Frontier] = []
+    note = ""
+    if len(left) and not refuted:
+        if tree.cells >= max_cells:
+            note = f"stopped after {tree.cells} cells: raise max_cells"
+        else:
+            blocks = _divide(left)
+            work = Work(spec, dict(enumerate(blocks, 1)), request.goal(tree.best), budget / len(blocks))
+            note = _run(work, executor or Pool(), checkpoint, results, progress)
+    return _result(spec, request, first, left, blocks, results, note, began)
+
+
+def _divide(left: Frontier) -> list[Frontier]:
+    """Cut the cells into consecutive blocks (they lie next to each other on the sphere)."""
+    edges = np.linspace(0, len(left), min(BLOCKS, len(left)) + 1).astype(int)
+    return [left.take(np.arange(a, b)) for a, b in zip(edges[:-1], edges[1:], strict=True)]
+
+
+def _run(
+    work: Work,
+    executor: Executor,
+    checkpoint: str | os.PathLike[str] | None,
+    results: dict[int, BlockResult],
+    progress: Progress | None,
+) -> str:
+    """Run the blocks into ``results``; return a note when not all were run."""
+    log = None if checkpoint is None else Log(checkpoint, f"{work.spec.digest()} {work.goal} {len(work.todo)}")
+    total = len(work.todo)
+    if log is not None:
+        results.update(log.done)
+    todo = {index: front for index, front in work.todo.items() if index not in results}
+    try:
+        for result in executor.run(Work(work.spec, todo, work.goal, work.max_pairs)) if todo else ():
+            results[result.index] = result
+            if log is not None:
+                log.add(result)
+            if progress is not None:
+                best = max(entry.best for entry in results.values())
+                upper = max((_top(entry) for entry in results.values()), default=0.0)
+                progress(best, upper, len(results), total)
+            if work.goal.eps is not None and result.best > work.goal.eps:
+                return "decided"
+    except KeyboardInterrupt:
+        return f"interrupted with {len(results)} of {total} blocks done: run again with the same checkpoint to finish"
+    finally:
+        if log is not None:
+            log.close()
+    return ""
+
+
+def _top(result: BlockResult) -> float:
+    bounds = np.frombuffer(result.bounds)
+    return float(bounds.max()) if len(bounds) else 0.0
+
+
+def _result(
+    spec: Spec,
+    request: _Request,
+    first: BlockResult,
+    left: Frontier,
+    blocks: list[Frontier],
+    results: dict[int, BlockResult],
+    note: str,
+    began: float,
+) -> SupNorm:
+    finished = [results[index] for index in sorted(results)]
+    bounds = np.frombuffer(first.bounds)
+    closed = bounds[: len(bounds) - len(left)]
+    tops = [float(closed.max())] if len(closed) else [0.0]
+    tops += [_top(result) for result in finished]
+    missing = [front for index, front in enumerate(blocks, 1) if index not in results]
+    tops += [float(front.bound.max()) for front in missing]
+    if len(left) and not blocks:
+        tops.append(float(left.bound.max()))
+    best = max((first, *finished), key=lambda result: (result.best, -result.index))
+    with precision(192):
+        lower = _value_at(spec, best.face, best.place).lower()
+        top = max(tops)
+        upper = arb(top) if math.isfinite(top) else arb.pos_inf()
+        if not lower.is_finite() or lower < 0:
+            lower = arb(0)
+        verdict = _verdict(request, lower, upper)
+    still_open = sum(result.open for result in finished)
+    if verdict == UNKNOWN and not note:
+        note = f"{still_open} cells are left open: raise max_cells" if still_open else "float64 and 512 bits do not decide"
+    return SupNorm(
+        lower,
+        upper,
+        verdict,
+        first.cells + sum(result.cells for result in finished),
+        time.perf_counter() - began,
+        best.face,
+        tuple(best.place),
+        (first, *finished),
+        tuple(len(front) for front in blocks),
+        spec,
+        note if verdict == UNKNOWN else "",
+    )
+
+
+def _verdict(request: _Request, lower: arb, upper: arb) -> str:
+    if request.eps is None:
+        reached = upper.is_finite() and upper - lower <= arb(request.tol) * upper
+        return PROVED if reached else UNKNOWN
+    if upper <= arb(request.eps):
+        return PROVED
+    return REFUTED if lower > arb(request.eps) else UNKNOWN
+
+
+def _value_at(spec: Spec, face: int, place: list[float]) -> arb:
+    """Return an enclosure of |A - f| at a point."""
+    return error_at(spec.exact_head(), parse_target(spec.target, spec.m), unit_point(face, place))
+
