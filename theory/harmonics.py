@@ -172,7 +172,7 @@ def is_harmonic(p: fmpq_mpoly) -> bool:
     return laplacian(p).is_zero()
 
 
-def _falling_pairs(first: int, count: int) -> int:
+def _rising_by_two(first: int, count: int) -> int:
     """first (first+2) ... (first+2(count-1))."""
     return math.prod(range(first, first + 2 * count, 2))
 
@@ -191,8 +191,8 @@ def sphere_integral(p: fmpq_mpoly, m: int) -> fmpq:
     for monomial, coefficient in zip(p.monoms(), p.coeffs(), strict=True):
         powers = [int(a) for a in monomial if a]
         if all(a % 2 == 0 for a in powers):
-            double_factorials = math.prod(_falling_pairs(1, a // 2) for a in powers)
-            total += coefficient * fmpq(double_factorials, _falling_pairs(m + 1, sum(powers) // 2))
+            double_factorials = math.prod(_rising_by_two(1, a // 2) for a in powers)
+            total += coefficient * fmpq(double_factorials, _rising_by_two(m + 1, sum(powers) // 2))
     return total
 
 
@@ -227,7 +227,7 @@ def inner_product(p: fmpq_mpoly, q: fmpq_mpoly, m: int) -> fmpq:
         return fmpq(0)
     degrees = {sum(int(a) for a in monomial) for r in (p, q) for monomial in r.monoms()}
     if len(degrees) == 1 and (is_harmonic(p) or is_harmonic(q)):
-        return _fischer(p, q) / _falling_pairs(m + 1, degrees.pop())
+        return _fischer(p, q) / _rising_by_two(m + 1, degrees.pop())
     return sphere_integral(p * q, m)
 
 
@@ -318,7 +318,7 @@ def component_norms_squared(p: fmpq_mpoly, m: int) -> dict[int, fmpq]:
     for k, share in _shares(p, m).items():
         fischer = sum((c * _fischer(image, image) for c, image in _harmonic_terms(share, k, m + 1)), fmpq(0))
         if fischer != 0:
-            result[k] = fischer / _falling_pairs(m + 1, k)
+            result[k] = fischer / _rising_by_two(m + 1, k)
     return result
 
 
