@@ -1,0 +1,400 @@
+"""The independent checker of sup-norm certificates: every leaf of the cover is bounded again with FLINT alone.
+
+Imports nothing of the search.  It walks the trees of bisections from the 2d faces of the cube (which cover S^m), drops
+far tokens with its own proof, and bounds |A - f| on every leaf by `verify.supnorm_leaf`; a leaf whose claim it cannot
+reach at once is bisected further.  The witness point must reach the claimed lower bound.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import accumulate
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from flint import arb, arb_mat, ctx, fmpq
+
+from verify.supnorm_format import (
+    COVER_FILE,
+    MAX_CLAIM_BYTES,
+    MAX_COVER_BYTES,
+    PREFIX_FILE,
+    SUPNORM_FILE,
+    Block,
+    Claim,
+    Cover,
+    CoverError,
+    read_bytes,
+    read_claim,
+    unpack_cover,
+)
+from verify.supnorm_jets import TargetText, parse_target
+from verify.supnorm_leaf import ExactHead, Kept, bound_cell, box_of, error_at, prune, unit_point
+
+__all__ = ["SupNormCheck", "check_supnorm"]
+
+BITS = 64
+MAX_BITS = 1024
+EXTRA_DEPTH = 24  #: bisections that the checker may add below a leaf
+LIST = 12  #: lists of at most this many tokens are not shortened
+
+
+@dataclass(frozen=True)
+class SupNormCheck:
+    """The verdict: ``valid``, the re-proved ``upper`` and ``lower`` (decimal strings of the claim), or the ``reason``."""
+
+    valid: bool
+    upper: str
+    lower: str
+    leaves: int
+    reason: str
+    assumptions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Case:
+    """What a worker needs: the stored numbers, the claim, the number of bits."""
+
+    keys: list[list[list[float]]]
+    values: list[list[list[float]]]
+    bias: list[list[float]]
+    claim: Claim
+    bits: int
+
+
+@dataclass(frozen=True)
+class _Cell:
+    face: int
+    centre: tuple[float, ...]
+    half: tuple[float, ...]
+
+    def child(self, axis: int, side: int) -> _Cell:
+        """The half with the smaller (side -1) or larger (side 1) coordinate; exact in float64 or refused."""
+        h = self.half[axis] / 2
+        c = self.centre[axis] + side * h
+        if h < 2.0**-48:
+            raise CoverError("a cell is bisected more than 48 times along one axis")
+        half = (*self.half[:axis], h, *self.half[axis + 1 :])
+        return _Cell(self.face, (*self.centre[:axis], c, *self.centre[axis + 1 :]), half)
+
+
+class _Forest:
+    """A block's codes, with the position of the children of every node and of every leaf's bound."""
+
+    def __init__(self, block: Block, roots: int, m: int) -> None:
+        self.levels = block.levels
+        self.leaves = block.leaves
+        self.children: list[list[int]] = []
+        self.leaf: list[list[int]] = []
+        self.open: list[list[int]] = []
+        expected, leaves, handed = roots, 0, 0
+        for codes in block.levels:
+            if len(codes) != expected:
+                raise CoverError(f"a level of the cover has {len(codes)} cells, expected {expected}")
+            if any(code > m and code != 255 for code in codes):
+                raise CoverError("a cell is bisected along an axis that does not exist")
+            splits = [0, *accumulate(1 if 0 < code <= m else 0 for code in codes)]
+            ends = [leaves, *(leaves + n for n in accumulate(1 if code == 0 else 0 for code in codes))]
+            hands = [handed, *(handed + n for n in accumulate(1 if code == 255 else 0 for code in codes))]
+            self.children.append(splits)
+            self.leaf.append(ends)
+            self.open.append(hands)
+            expected, leaves, handed = 2 * splits[-1], ends[-1], hands[-1]
+        if expected:
+            raise CoverError("the cover ends before its leaves")
+        if leaves != len(block.leaves):
+            raise CoverError(f"{leaves} leaves but {len(block.leaves)} bounds")
+        self.handed = handed
+
+
+class _Walker:
+    """Bounds the leaves below a node, shortening the lists of tokens on the way."""
+
+    def __init__(self, case: _Case) -> None:
+        ctx.prec = case.bits
+        claim = case.claim
+        self.case = case
+        lam = _ratio(claim.lam)
+        self.head = ExactHead.of(case.keys, case.values, case.bias, lam, claim.norm)
+        self.target: TargetText = parse_target(claim.target, claim.sphere)
+        self.upper = _decimal(claim.upper)
+        gap = _decimal(claim.upper) - _decimal(claim.lower)
+        spread = arb(1)
+        for size in self.head.spread:
+            spread = spread.max(size)
+        scale = self.upper.max(arb(2) ** -200)
+        self.threshold = (gap.max(scale / 10**6) / (3000 * spread)).lower()
+        self.checked = 0
+
+    def leaf(self, cell: _Cell, kept: Kept, byte: int) -> None:
+        """Prove the bound of one leaf, or raise `CoverError`."""
+        claim = self.upper if byte == 255 else self.upper * (byte + 1) / 256
+        self.checked += 1
+        self._prove(cell, kept, claim, EXTRA_DEPTH)
+
+    def _prove(self, cell: _Cell, kept: Kept, claim: arb, depth: int) -> None:
+        box = box_of(cell.face, cell.centre, cell.half)
+        if bound_cell(self.head, kept, self.target, box) <= claim:
+            return
+        if depth == EXTRA_DEPTH and self._precisely(cell, claim):
+            return
+        if depth == 0:
+            raise CoverError(f"the bound of a leaf near {_place(cell)} is not proved")
+        axis = max(range(len(cell.half)), key=lambda j: cell.half[j])
+        for side in (-1, 1):
+            self._prove(cell.child(axis, side), kept, claim, depth - 1)
+
+    def _precisely(self, cell: _Cell, claim: arb) -> bool:
+        """Try the leaf with all tokens at higher precisions while they make the bound smaller."""
+        if len(self.head.keys) > 2000:
+            return False
+        before: arb | None = None
+        try:
+            bits = 2 * self.case.bits
+            while bits <= MAX_BITS:
+                ctx.prec = bits
+                case = self.case
+                head = ExactHead.of(case.keys, case.values, case.bias, _ratio(case.claim.lam), case.claim.norm)
+                bound = bound_cell(head, Kept.all(head), self.target, box_of(cell.face, cell.centre, cell.half))
+                if bound <= claim:
+                    return True
+                if before is not None and not bound < before * fmpq(9, 10):
+                    return False
+                before, bits = bound, 2 * bits
+            return False
+        finally:
+            ctx.prec = self.case.bits
+
+    def walk(self, forest: _Forest, level: int, index: int, cell: _Cell, kept: Kept) -> Iterator[tuple[int, _Cell, Kept]]:
+        """Prove all leaves below a node; yield the handed-over cells (number, cell, list)."""
+        stack = [(level, index, cell, kept)]
+        while stack:
+            level, index, cell, kept = stack.pop()
+            code = forest.levels[level][index]
+            if code == 0:
+                self.leaf(cell, kept, forest.leaves[forest.leaf[level][index]])
+            elif code == 255:
+                yield forest.open[level][index], cell, kept
+            else:
+                if len(kept.tokens) > LIST:
+                    kept = prune(self.head, kept, box_of(cell.face, cell.centre, cell.half), self.threshold)
+                child = 2 * forest.children[level][index]
+                stack.append((level + 1, child + 1, cell.child(code - 1, 1), kept))
+                stack.append((level + 1, child, cell.child(code - 1, -1), kept))
+
+
+def _place(cell: _Cell) -> str:
+    return "(" + ", ".join(f"{float(c.mid()):.4g}" for c in unit_point(cell.face, cell.centre)) + ")"
+
+
+def _ratio(text: str) -> fmpq:
+    numerator, _, denominator = text.partition("/")
+    if denominator:
+        return fmpq(int(numerator), int(denominator))
+    return _exact_decimal(text)
+
+
+def _exact_decimal(text: str) -> fmpq:
+    mantissa, _, exponent = text.lower().partition("e")
+    whole, _, fraction = mantissa.partition(".")
+    shift = int(exponent or 0) - len(fraction)
+    value = fmpq(int(whole + fraction))
+    return value * fmpq(10) ** shift if shift >= 0 else value / fmpq(10) ** -shift
+
+
+def _decimal(text: str) -> arb:
+    return arb(_exact_decimal(text))
+
+
+# --- workers ---------------------------------------------------------------------------------------------------------
+
+_walker: _Walker | None = None
+
+
+def _begin(case: _Case) -> None:
+    global _walker
+    _walker = _Walker(case)
+
+
+@dataclass(frozen=True)
+class _Task:
+    """Consecutive roots of one block: cells, lists of tokens and an upper bound (a float) of the weight of the others."""
+
+    block: Block
+    roots: list[tuple[_Cell, list[int], float]]
+
+
+def _run(task: _Task) -> tuple[int, str]:
+    """Return the number of leaves proved and the reason of a failure, or ""."""
+    walker = _walker
+    if walker is None:
+        raise RuntimeError("the worker was not initialised")
+    walker.checked = 0
+    try:
+        forest = _Forest(task.block, len(task.roots), walker.case.claim.sphere)
+        lists: dict[tuple[int, ...], arb_mat] = {}
+        for index, (cell, tokens, far) in enumerate(task.roots):
+            key = tuple(tokens)
+            if key not in lists:
+                lists[key] = arb_mat([walker.head.keys[i] for i in tokens])
+            for _ in walker.walk(forest, 0, index, cell, Kept(tokens, lists[key], arb(far))):
+                raise CoverError("a cell is handed over outside block 0")
+    except CoverError as error:
+        return walker.checked, str(error)
+    return walker.checked, ""
+
+
+def _float_up(value: arb) -> float:
+    number = float(value.upper())
+    while not arb(number) >= value:
+        number = number * (1 + 2.0**-50) + 5e-324
+    return number
+
+
+# --- the entry -------------------------------------------------------------------------------------------------------
+
+
+def check_supnorm(directory: str | os.PathLike[str], workers: int | None = None) -> SupNormCheck:
+    """Check ``supnorm.json`` and ``supnorm.cover`` against ``prefix.safetensors`` in ``directory``.
+
+    Raises OSError when a file is missing or unreadable (unusable input); everything else that is wrong is a verdict.
+    """
+    folder = Path(directory)
+    data = {
+        SUPNORM_FILE: read_bytes_or_reason(folder / SUPNORM_FILE, MAX_CLAIM_BYTES),
+        COVER_FILE: read_bytes_or_reason(folder / COVER_FILE, MAX_COVER_BYTES),
+        PREFIX_FILE: read_bytes_or_reason(folder / PREFIX_FILE, 1 << 32),
+    }
+    before = ctx.prec
+    upper = lower = ""
+    leaves = 0
+    try:
+        claim = read_claim(data[SUPNORM_FILE])
+        upper, lower = claim.upper, claim.lower
+        for name, sha in ((COVER_FILE, claim.cover_sha256), (PREFIX_FILE, claim.prefix_sha256)):
+            if hashlib.sha256(data[name]).hexdigest() != sha:
+                raise CoverError(f"{name} is not the file that the certificate speaks of (SHA-256 differs)")
+        case = _case(claim, data[PREFIX_FILE])
+        cover = unpack_cover(data[COVER_FILE])
+        if claim.leaves != sum(len(block.leaves) for block in cover.blocks):
+            raise CoverError("the number of leaves is not the claimed one")
+        leaves = _check(case, cover, workers)
+        return SupNormCheck(True, upper, lower, leaves, "", tuple(claim.assumptions))
+    except (CoverError, ValueError, OverflowError) as error:
+        return SupNormCheck(False, upper, lower, leaves, str(error))
+    finally:
+        ctx.prec = before
+
+
+def read_bytes_or_reason(path: Path, limit: int) -> bytes:
+    """Read a file; too large is unusable input as well."""
+    try:
+        return read_bytes(path, limit)
+    except CoverError as error:
+        raise OSError(str(error)) from None
+
+
+def _case(claim: Claim, prefix: bytes) -> _Case:
+    """Read the prefix and compare it with the claim."""
+    import numpy as np
+    from safetensors import SafetensorError
+    from safetensors.numpy import load
+
+    try:
+        tensors: dict[str, Any] = load(prefix)
+    except (SafetensorError, ValueError, KeyError) as error:
+        raise CoverError(f"{PREFIX_FILE} is not readable: {error}") from None
+    size = int.from_bytes(prefix[:8], "little")
+    import json
+
+    metadata = json.loads(prefix[8 : 8 + size]).get("__metadata__", {})
+    count = len(tensors) // 3
+    names = [("keys", "values", "bias"), *((f"keys_{i}", f"values_{i}", f"bias_{i}") for i in range(1, count))]
+    if not 1 <= count <= 16 or set(tensors) != {name for group in names for name in group}:
+        raise CoverError(f"{PREFIX_FILE} must hold keys, values, bias and complete corrections")
+    n, q, d = claim.tokens, claim.outputs, claim.sphere + 1
+    for group in names:
+        for name, shape in zip(group, ((n, d), (n, q), (n,)), strict=True):
+            tensor = tensors[name]
+            if tensor.dtype != np.float64 or tensor.shape != shape or not np.isfinite(tensor).all():
+                raise CoverError(f"{name} must be finite float64 of shape {shape}")
+    if metadata.get("sphere") != str(claim.sphere) or _ratio(str(metadata.get("lam"))) != _ratio(claim.lam):
+        raise CoverError("sphere or lam of the prefix is not that of the claim")
+    if not _ratio(claim.lam) > 0:
+        raise CoverError("lam must be positive")
+    return _Case(
+        [tensors[group[0]].tolist() for group in names],
+        [tensors[group[1]].tolist() for group in names],
+        [tensors[group[2]].tolist() for group in names],
+        claim,
+        BITS,
+    )
+
+
+def _check(case: _Case, cover: Cover, workers: int | None) -> int:
+    """Prove the claim; return the number of leaves.  Raises `CoverError`."""
+    claim = case.claim
+    m, d = claim.sphere, claim.sphere + 1
+    if not cover.blocks or len(cover.roots) != len(cover.blocks) - 1:
+        raise CoverError("the cover has no blocks, or not one number of roots per block")
+    walker = _Walker(case)
+    outputs = len(walker.target.outputs)
+    if outputs != claim.outputs:
+        raise CoverError(f"the target has {outputs} outputs, the claim {claim.outputs}")
+    _check_witness(walker, claim)
+    first = _Forest(cover.blocks[0], 2 * d, m)
+    every = Kept.all(walker.head)
+    handed: dict[int, tuple[_Cell, list[int], float]] = {}
+    whole = (0.0,) * m, (1.0,) * m
+    for face in range(2 * d):
+        for number, cell, kept in walker.walk(first, 0, face, _Cell(face, *whole), every):
+            handed[number] = (cell, kept.tokens, _float_up(kept.far))
+    leaves = walker.checked
+    if sum(cover.roots) != len(handed) or any(count < 1 for count in cover.roots):
+        raise CoverError("the blocks do not take up the cells handed over")
+    ends = list(accumulate(cover.roots))
+    tasks = [
+        _Task(block, [handed[i] for i in range(end - count, end)])
+        for block, count, end in zip(cover.blocks[1:], cover.roots, ends, strict=True)
+    ]
+    for count, reason in _results(case, tasks, workers):
+        leaves += count
+        if reason:
+            raise CoverError(reason)
+    return leaves
+
+
+def _results(case: _Case, tasks: list[_Task], workers: int | None) -> Iterator[tuple[int, str]]:
+    workers = workers or len(os.sched_getaffinity(0))
+    if workers <= 1 or len(tasks) <= 1:
+        _begin(case)
+        yield from map(_run, tasks)
+        return
+    context = get_context("fork" if hasattr(os, "fork") else "spawn")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(case,)) as pool:
+        yield from pool.map(_run, tasks)
+
+
+def _check_witness(walker: _Walker, claim: Claim) -> None:
+    if len(claim.place) != claim.sphere or claim.face >= 2 * (claim.sphere + 1):
+        raise CoverError("the witness point does not lie on the cube")
+    place = [float.fromhex(text) for text in claim.place]
+    if not all(abs(c) <= 1 for c in place):
+        raise CoverError("the witness point does not lie on the cube")
+    bits = BITS
+    try:
+        while bits <= MAX_BITS:
+            ctx.prec = bits
+            case = walker.case
+            head = ExactHead.of(case.keys, case.values, case.bias, _ratio(claim.lam), claim.norm)
+            if error_at(head, walker.target, unit_point(claim.face, place)) >= _decimal(claim.lower):
+                return
+            bits *= 4
+    finally:
+        ctx.prec = walker.case.bits
+    raise CoverError(f"the error at the witness point is not proved to be at least {claim.lower}")
