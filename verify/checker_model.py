@@ -1,0 +1,206 @@
+"""The checker's own polynomial models of smooth targets: Taylor polynomials with proved remainders (theory H).
+
+A step of the program becomes a polynomial and a radius, |step - polynomial| <= radius on the sphere; the result is
+projected onto the harmonics and cut.  Part of the independent checker: of the project it imports only its other parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from flint import acb, arb, arb_series, ctx, fmpq, fmpq_mpoly
+
+from verify.checker_polynomial import Harmonics, bounds, harmonics, power, ring, sized, sup_norm, times
+from verify.checker_target import Refused, Step, Tape, values
+
+__all__ = ["Model", "harmonic_model"]
+
+MAX_ORDER = 400
+
+
+class Model(NamedTuple):
+    """f_{<=n}: its components per output, and proved upper bounds of sup |f - f_{<=n}| and sup |f_{<=n}|."""
+
+    components: list[Harmonics]
+    truncation: arb
+    sup_norm: arb
+
+
+class _Approximation(NamedTuple):
+    """|u - polynomial| <= radius on the sphere."""
+
+    polynomial: fmpq_mpoly
+    radius: arb
+
+
+def _range(u: _Approximation, box: arb) -> tuple[fmpq, arb]:
+    """A rational c and r >= sup |u - c|: from the harmonics of the polynomial, or from the ``box`` that contains u."""
+    low, high = bounds(harmonics(u.polynomial), u.polynomial.context().nvars() - 1)
+    low, high = low.lower() - u.radius, high.upper() + u.radius
+    if box.is_finite():
+        low, high = low.max(box.lower()), high.min(box.upper())
+    c = ((low + high) / 2).mid().fmpq()
+    c = fmpq(int((c * 2**30 + fmpq(1, 2)).floor()), 2**30)
+    return c, (high - c).max(c - low)
+
+
+def _sup(u: _Approximation, box: arb) -> arb:
+    c, r = _range(u, box)
+    return abs(arb(c)) + r
+
+
+def _product(u: _Approximation, v: _Approximation, boxes: tuple[arb, arb]) -> _Approximation:
+    radius = arb(0)
+    if not (u.radius.is_zero() and v.radius.is_zero()):
+        radius = _sup(u, boxes[0]) * v.radius + _sup(v, boxes[1]) * u.radius + u.radius * v.radius
+    return _Approximation(times(u.polynomial, v.polynomial), radius)
+
+
+def _series(op: str, a: fmpq, c: arb, length: int) -> list[arb]:
+    """The first ``length`` Taylor coefficients of phi at c."""
+    cap, ctx.cap = ctx.cap, length  # the library's own limit on the length of series
+    try:
+        u = arb_series([c, 1], prec=length)
+        match op:
+            case "pow":
+                s = u ** int(a.p) if a.q == 1 else (arb_series([arb(a)], prec=length) * u.log()).exp()
+            case "sinh":
+                s = (u.exp() - (-u).exp()) * arb(0.5)
+            case "cosh":
+                s = (u.exp() + (-u).exp()) * arb(0.5)
+            case "tanh":
+                s = 1 - 2 / ((2 * u).exp() + 1)
+            case _:
+                s = getattr(u, op)()
+        if s.prec < length:
+            raise Refused(f"no Taylor model: the series of {op} has only {s.prec} terms")
+        return [s[k] for k in range(length)]
+    finally:
+        ctx.cap = cap
+
+
+def _algebraic_tail(s: arb, c: arb, r: arb, a: fmpq, order: int) -> arb:
+    """Tail of the series of u**a (or log, a = 0) at c after s = s_{t+1}: |s_{k+1}/s_k| <= |k-a|/((k+1)|c|), k > t."""
+    q = r / abs(c) * max(fmpq(1), 1 + (-a - 1) / (order + 2))
+    if order + 1 < a or not q < 1:
+        raise Refused("no Taylor model: the argument of a power or logarithm comes too close to 0")
+    return abs(s) * r ** (order + 1) / (1 - q)
+
+
+_REACH: dict[str, Callable[[arb], arb]] = {
+    "tan": lambda c: _pi_half() - abs(c),
+    "tanh": lambda c: _pi_half(),
+    "asin": lambda c: 1 - abs(c),
+    "acos": lambda c: 1 - abs(c),
+    "atan": lambda c: (1 + c * c).sqrt(),
+}
+"""Radius of a disc around a real c in which the function is analytic."""
+
+
+def _pi_half() -> arb:
+    return arb.pi() / 2
+
+
+def _cauchy_tail(op: str, c: arb, r: arb, order: int) -> arb:
+    """Cauchy's estimate M(R) (r/R)^{t+1}/(1 - r/R), M(R) = max |phi| on the circle of radius R; the best of a few R."""
+    reach, best = _REACH[op](c).lower(), arb.pos_inf()
+    if not r < reach:
+        raise Refused(f"no Taylor model: the argument of {op} reaches the boundary of its disc of analyticity")
+    for part in (0.25, 0.5, 0.75, 0.875, 0.95):
+        R, largest = (r + (reach - r) * part).mid(), arb(0)
+        if r < R < reach:
+            for j in range(64):
+                angle = arb(2 * j + 1, 1.0625) * arb.pi() / 64
+                z = acb(c) + R * acb(angle.cos(), angle.sin())
+                largest = largest.max(getattr(z, op)().abs_upper())
+            bound = largest * (r / R) ** (order + 1) / (1 - r / R)
+            if bound < best:
+                best = bound
+    return best
+
+
+def _smooth(op: str, a: fmpq, u: _Approximation, box: arb, order: int) -> _Approximation:
+    """phi(u) by the Taylor polynomial of phi at the centre c of u's range, |u - c| <= r."""
+    centre, r = _range(u, box)
+    c = arb(centre)
+    s = _series(op, a, c, order + 2)
+    r = r.upper()
+    if op in ("pow", "log"):
+        tail = _algebraic_tail(s[order + 1], c, r, a if op == "pow" else fmpq(0), order)
+        if a.q != 1 or op == "log":  # real powers and logarithms live on the positive half-line only
+            tail = tail if c > r else arb.nan()
+    elif op in _REACH:
+        tail = _cauchy_tail(op, c, r, order)
+    else:  # entire: Lagrange
+        largest = (c + r).exp() if op == "exp" else arb(1) if op in ("sin", "cos") else (abs(c) + r).cosh()
+        tail = largest * r ** (order + 1) * arb(order + 2).rgamma()
+    reach = r + u.radius  # |polynomial - c| <= reach
+    shifted, result = u.polynomial - centre, u.polynomial.context().constant(0)
+    for k in reversed(range(order + 1)):
+        result = times(result, shifted) + s[k].mid().fmpq()
+        tail += s[k].rad() * reach**k
+        if k and not u.radius.is_zero():
+            tail += k * abs(s[k]) * reach ** (k - 1) * u.radius
+    return _Approximation(result, tail.upper())
+
+
+def _approximate(step: Step, args: list[_Approximation], boxes: list[arb], order: int) -> _Approximation:
+    """One step of the model; ``boxes`` enclose the arguments on the sphere."""
+    match step.op:
+        case "+":
+            return _Approximation(sized(args[0].polynomial + args[1].polynomial), args[0].radius + args[1].radius)
+        case "-":
+            return _Approximation(sized(args[0].polynomial - args[1].polynomial), args[0].radius + args[1].radius)
+        case "*":
+            return _product(args[0], args[1], (boxes[0], boxes[1]))
+        case "/" if args[1].polynomial.is_constant() and args[1].radius.is_zero() and not args[1].polynomial.is_zero():
+            inverse = 1 / args[1].polynomial.leading_coefficient()
+            return _Approximation(args[0].polynomial * inverse, args[0].radius * abs(arb(inverse)))
+        case "/":
+            return _product(args[0], _smooth("pow", fmpq(-1), args[1], boxes[1], order), (boxes[0], 1 / boxes[1]))
+        case "pow" if step.value.q == 1:
+            n, u, box = int(step.value.p), args[0], boxes[0]
+            if n < 0:
+                u, box, n = _smooth("pow", fmpq(-1), u, box, order), 1 / box, -n
+            S = arb(0) if u.radius.is_zero() else _sup(u, box)
+            return _Approximation(power(u.polynomial, n), (S + u.radius) ** n - S**n)
+        case "pow":
+            return _smooth("pow", step.value, args[0], boxes[0], order)
+        case "exp" | "log" | "sin" | "cos" | "tan" | "sinh" | "cosh" | "tanh" | "asin" | "acos" | "atan":
+            return _smooth(step.op, fmpq(0), args[0], boxes[0], order)
+    raise Refused(f"no polynomial model: {step.op} is not smooth here")
+
+
+def _leaf(step: Step, d: int) -> _Approximation | None:
+    match step.op:
+        case "const":
+            return _Approximation(ring(d).constant(step.value), arb(0))
+        case "x":
+            return _Approximation(ring(d).gen(int(step.value.p)), arb(0))
+        case "pi":
+            return _Approximation(ring(d).constant(arb.pi().mid().fmpq()), arb.pi().rad())
+    return None
+
+
+def harmonic_model(tape: Tape, degree: int, order: int) -> Model:
+    """The components of degree <= ``degree`` of a polynomial near the target, with proved distances.
+
+    Taylor polynomials of degree ``order`` stand for smooth functions (none are needed for polynomials: order 0).
+    Raises `Refused` when the target is not smooth enough or too large.
+    """
+    if order > MAX_ORDER:
+        raise Refused(f"too large to check here: taylor_order {order}, at most {MAX_ORDER}")
+    boxes = values(tape, [arb(0, 1)] * tape.d)
+    steps: list[_Approximation] = []
+    for step in tape.steps:
+        args = [steps[i] for i in step.args]
+        steps.append(_leaf(step, tape.d) or _approximate(step, args, [boxes[i] for i in step.args], order))
+    m, kept = tape.d - 1, []
+    truncation, sup = arb(0), arb(0)
+    for output in tape.outputs:
+        parts = harmonics(steps[output].polynomial)
+        kept.append({k: h for k, h in parts.items() if k <= degree})
+        truncation += (steps[output].radius + sup_norm({k: h for k, h in parts.items() if k > degree}, m)) ** 2
+        sup += sup_norm(kept[-1], m) ** 2
+    return Model(kept, truncation.sqrt(), sup.sqrt())
