@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -26,6 +27,7 @@ MAX_DEPTH: Final = 200
 MAX_NODES: Final = 20_000
 MAX_EXPONENT: Final = 1000
 INTEGER_NAMES: Final = tuple("ijklmnKN")
+Names = Mapping[str, Term] | frozenset[str]  # variables in scope, with their terms if they are bound
 CONSTANTS: Final = {"pi": PI, "e": E_CONST, "E": E_CONST}
 INFINITIES: Final = {"inf", "infinity", "oo"}
 
@@ -68,10 +70,11 @@ class Variable:
 
 
 class _Reader:
-    """Turns checked ast nodes into terms; ``names`` maps variables in scope."""
+    """Turns checked ast nodes into terms; ``names`` are the variables in scope."""
 
-    def __init__(self, text: str, names: frozenset[str], conditions: Conditions) -> None:
-        self.text, self.names, self.conditions, self.count = text, names, conditions, 0
+    def __init__(self, text: str, names: Names, conditions: Conditions) -> None:
+        table = names if isinstance(names, Mapping) else {name: variable(name) for name in names}
+        self.text, self.names, self.conditions, self.count = text, table, conditions, 0
 
     def fail(self, message: str, node: ast.AST | None = None) -> ExpressionError:
         column = getattr(node, "col_offset", None)
@@ -99,7 +102,7 @@ class _Reader:
                 return number(exact(source.replace("_", "")))
             case ast.Name(id=name):
                 if name in self.names:
-                    return variable(name)
+                    return self.names[name]
                 if name in CONSTANTS:
                     return CONSTANTS[name]
                 if name in INFINITIES:
@@ -158,12 +161,12 @@ def _tree(text: str, what: str) -> ast.expr:
         raise InputError(f"the {what} is too deeply nested or malformed: {error}") from error
 
 
-def parse_term(text: str, names: frozenset[str], conditions: Conditions) -> Term:
+def parse_term(text: str, names: Names, conditions: Conditions) -> Term:
     """One expression in the variables ``names``; raises `ExpressionError` with the column."""
     return _Reader(text.replace("^", "**").strip(), names, conditions).term(_tree(text, "expression"))
 
 
-def parse_statement(text: str, names: frozenset[str]) -> Statement:
+def parse_statement(text: str, names: Names) -> Statement:
     """A conjunction of relations.
 
     >>> [r.text for r in parse_statement("0 <= x <= 1 and x == x", frozenset("x")).relations]
@@ -208,7 +211,7 @@ def parse_statement(text: str, names: frozenset[str]) -> Statement:
 _IN = re.compile(r"^\s*([A-Za-z_]\w*)\s+in\s+(.+?)\s*$", re.S)
 
 
-def _bound(text: str, names: frozenset[str], conditions: Conditions) -> Term | None:
+def _bound(text: str, names: Names, conditions: Conditions) -> Term | None:
     """A bound of a domain; None for an infinite one (its sign is checked by the caller)."""
     if text.strip().lstrip("+-") in INFINITIES:
         return None
@@ -225,7 +228,7 @@ def _split(body: str) -> list[str]:
     return [*parts, body[start:]]
 
 
-def _interval(name: str, text: str, names: frozenset[str], conditions: Conditions) -> Variable:
+def _interval(name: str, text: str, names: Names, conditions: Conditions) -> Variable:
     if text in ("R", "reals", "real"):
         return Variable(name, None, None, True, True, False)
     if text[0] in "([" and text[-1] in ")]":
@@ -248,7 +251,7 @@ def _interval(name: str, text: str, names: frozenset[str], conditions: Condition
     )
 
 
-def _comparison(text: str, names: frozenset[str], conditions: Conditions) -> Variable:
+def _comparison(text: str, names: Names, conditions: Conditions) -> Variable:
     tree = _tree(text, "domain")
     if not isinstance(tree, ast.Compare):
         raise InputError(f"cannot read the domain {text!r}; write for example: x in (0, inf)")
