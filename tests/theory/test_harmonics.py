@@ -250,6 +250,9 @@ def test_projection(m: int) -> None:
             assert j == k or h.sphere_integral(components[j] * components[k], m) == 0
         total = sum((h.inner_product(f, f, m) for f in components.values()), fmpq(0))
         assert total == h.sphere_integral(p * p, m) == h.norm_squared([p], m)
+        norms = {k: h.sphere_integral(f * f, m) for k, f in components.items()}
+        assert h.component_norms_squared(p, m) == norms
+        assert h.project(p, m, highest=2) == {k: f for k, f in components.items() if k <= 2}
         for k, f in components.items():
             assert h.project(f, m) == {k: f}
             assert h.project(f * h.radius_squared(m + 1), m) == {k: f}
