@@ -7,7 +7,7 @@ every cell is proved below its goal, handed over, or given up; it returns the tr
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +27,7 @@ Index = NDArray[np.int64]
 LEAF = 0  #: code of a proved leaf
 OPEN = 255  #: code of a cell that is handed over to another block (or was left undecided)
 BATCH = 16_384  #: cells times tokens evaluated at once: the arrays stay in the cache
-EAGER = 3_000  #: (cell, token) pairs below which cells are bisected again unseen: numpy calls cost more than cells
+EAGER = 1500  #: (cell, token) pairs below which cells are bisected again unseen: numpy calls cost more than cells
 SMALLEST = 2.0**-44  #: half-width below which cells are not bisected
 
 
@@ -277,7 +277,7 @@ def _step(slope: Array, curve: Array, box: Array) -> Array:
     return np.clip(step, -box, box) if m and size.size else step
 
 
-def _woven(a: Array, b: Array) -> Array:
+def _woven(a: NDArray[Any], b: NDArray[Any]) -> NDArray[Any]:
     return np.stack([a, b], axis=-1).reshape(*a.shape[:-1], -1)
 
 
@@ -287,8 +287,8 @@ def _bisected(front: Frontier, axis: Index) -> Frontier:
     return replace(front, cells=cells, row=np.repeat(front.row, 2), bound=np.repeat(front.bound, 2))
 
 
-def _children(parents: Cells, value: Evaluation, which: Index, upper: Array) -> Frontier:
-    """Return the halves of the cells ``which`` with the lists found for them."""
+def _children(parents: Cells, value: Evaluation, which: Index, bound: Array) -> Frontier:
+    """Return the halves of the cells ``which`` (positions in ``value``) with the lists found for them."""
     lists = Frontier(
         parents,
         np.arange(len(which)),
@@ -297,7 +297,7 @@ def _children(parents: Cells, value: Evaluation, which: Index, upper: Array) -> 
         value.count[which],
         value.far[which],
         value.lead[which],
-        upper[which],
+        bound,
     )
     return _bisected(lists, value.axis[which])
 
@@ -309,48 +309,85 @@ def grow(problem: Problem, front: Frontier, goal: Goal, max_pairs: float, handov
     live: they are handed over.  Otherwise ``max_pairs`` is the budget after which the rest is given up.
     """
     tree = Tree(best=goal.known)
-    level = 0
-    if handover is not None:
-        while len(front) * int(front.count.max()) < EAGER:
-            axis = np.argmax(front.cells.half, axis=0)
-            tree.codes.append((1 + axis).astype(np.uint8))
-            tree.bounds.append(np.zeros(0))
-            front = _bisected(front, axis)
+    step = 0
     while len(front):
         spent = tree.pairs >= max_pairs and (handover is None or len(front) >= handover)
         if spent or not np.any(front.cells.half.max(axis=0) >= SMALLEST):
-            tree.codes.append(np.full(len(front), OPEN, dtype=np.uint8))
-            tree.bounds.append(front.bound)
-            return tree, front
-        value = evaluate(problem, front)
-        tree.cells += len(front)
-        tree.pairs += int(front.count[front.row].sum())
+            return _abandon(tree, front)
+        levels, axes = _ahead(front)
+        whole = _joined(levels)
+        value = evaluate(problem, whole)
+        tree.cells += len(whole)
+        tree.pairs += int(front.count[whole.row].sum())
         if value.centre.max() > (tree.best if handover is None else 0.7 * tree.best):
-            _climb(problem, front, value, tree, rounds=3 if level % 2 else 1, width=12)
-        needed = goal.level(tree.best)
+            _climb(problem, whole, value, tree, rounds=3 if step % 2 else 1, width=12)
         if goal.eps is not None and tree.best > goal.eps:  # refuted: the rest does not matter
-            tree.codes.append(np.full(len(front), OPEN, dtype=np.uint8))
-            tree.bounds.append(front.bound)
-            return tree, front
-        upper = np.fmin(value.upper, front.bound)
-        done = upper <= needed
+            return _abandon(tree, front)
+        needed = goal.level(tree.best)
         if problem.precise is not None:
-            hopeless = ~done & ~(value.centre + 2.0 * value.floor < needed) & (value.centre <= needed) & (value.floor > 0)
-            hopeless &= ~(value.floor < 0.05 * (needed - 0.0) * max(goal.tol, 1e-3))
-            if hopeless.any():
-                which = np.flatnonzero(hopeless)
-                upper[which] = np.fmin(upper[which], problem.precise(front.cells.take(which), needed))
-                done = upper <= needed
-        split = ~done
-        codes = np.where(split, 1 + value.axis, LEAF).astype(np.uint8)
+            _settle(problem.precise, whole, value, needed, len(whole) - len(levels[-1]), goal)
+        front = _decide(tree, levels, axes, value, front.bound, needed)
+        step += 1
+    return tree, front
+
+
+def _abandon(tree: Tree, front: Frontier) -> tuple[Tree, Frontier]:
+    tree.codes.append(np.full(len(front), OPEN, dtype=np.uint8))
+    tree.bounds.append(front.bound)
+    return tree, front
+
+
+def _ahead(front: Frontier) -> tuple[list[Frontier], list[Index]]:
+    """Return the cells and, when they are few, some generations of their halves: one batch costs less than many."""
+    levels, axes = [front], []
+    width = int(front.count.max())
+    while len(levels[-1]) * width < EAGER:
+        axes.append(np.argmax(levels[-1].cells.half, axis=0))
+        levels.append(_bisected(levels[-1], axes[-1]))
+    return levels, axes
+
+
+def _joined(levels: list[Frontier]) -> Frontier:
+    cells = Cells(
+        np.concatenate([front.cells.face for front in levels]),
+        np.concatenate([front.cells.centre for front in levels], axis=1),
+        np.concatenate([front.cells.half for front in levels], axis=1),
+    )
+    row = np.concatenate([front.row for front in levels])
+    return replace(levels[0], cells=cells, row=row, bound=np.concatenate([front.bound for front in levels]))
+
+
+def _settle(precise: Precise, whole: Frontier, value: Evaluation, needed: float, skip: int, goal: Goal) -> None:
+    """Ask FLINT about the cells of the last generation that rounding, not size, keeps above the goal."""
+    floor = value.floor
+    hopeless = (value.upper > needed) & (value.centre <= needed) & ~(value.centre + 2.0 * floor < needed)
+    hopeless &= ~(floor < 0.05 * needed * max(goal.tol, 1e-3))
+    hopeless[:skip] = False
+    which = np.flatnonzero(hopeless)
+    if len(which):
+        value.upper[which] = np.fmin(value.upper[which], precise(whole.cells.take(which), needed))
+
+
+def _decide(
+    tree: Tree, levels: list[Frontier], axes: list[Index], value: Evaluation, bound: Array, needed: float
+) -> Frontier:
+    """Record leaves and bisections generation by generation; return the halves of what is left of the last one."""
+    active = np.arange(len(levels[0]))
+    offset = 0
+    for front, axis in zip(levels, [*axes, None], strict=True):
+        index = offset + active
+        upper = np.fmin(value.upper[index], bound)
+        done = upper <= needed
+        split = active[~done]
+        chosen = value.axis[offset + split] if axis is None else axis[split]
+        codes = np.zeros(len(active), dtype=np.uint8)
+        codes[~done] = 1 + chosen
         tree.codes.append(codes)
         tree.bounds.append(upper[done])
-        which = np.flatnonzero(split)
-        front = _children(front.cells.take(which), value, which, upper)
-        while len(front) and len(front) * int(front.count.max()) < EAGER and len(front) < 400:
-            axis = np.argmax(front.cells.half, axis=0)
-            tree.codes.append((1 + axis).astype(np.uint8))
-            tree.bounds.append(np.zeros(0))
-            front = _bisected(front, axis)
-        level += 1
-    return tree, front
+        bound = upper[~done]
+        if axis is None:
+            return _children(front.cells.take(split), value, offset + split, bound)
+        active = _woven(2 * split, 2 * split + 1)
+        bound = np.repeat(bound, 2)
+        offset += len(front)
+    raise AssertionError("unreachable: the last generation has no axis")
