@@ -34,6 +34,8 @@ __all__ = [
     "children",
     "enclose",
     "evaluate",
+    "polynomial_power",
+    "polynomial_product",
     "to_polynomial",
     "variables",
     "walk",
@@ -331,7 +333,8 @@ def _too_large(what: str) -> InputError:
     )
 
 
-def _times(a: fmpq_mpoly, b: fmpq_mpoly) -> fmpq_mpoly:
+def polynomial_product(a: fmpq_mpoly, b: fmpq_mpoly) -> fmpq_mpoly:
+    """a b; raises `InputError` when it exceeds `MAX_TERMS` terms or `MAX_DEGREE`."""
     if a.is_zero() or b.is_zero():
         return a * b
     degree = a.total_degree() + b.total_degree()
@@ -345,12 +348,13 @@ def _times(a: fmpq_mpoly, b: fmpq_mpoly) -> fmpq_mpoly:
     return product
 
 
-def _polynomial_power(base: fmpq_mpoly, exponent: int, one: fmpq_mpoly) -> fmpq_mpoly:
-    result = one
+def polynomial_power(base: fmpq_mpoly, exponent: int) -> fmpq_mpoly:
+    """base**exponent for exponent >= 0; raises as `polynomial_product`."""
+    result = base.context().constant(1)
     for bit in bin(exponent)[2:]:
-        result = _times(result, result)
+        result = polynomial_product(result, result)
         if bit == "1":
-            result = _times(result, base)
+            result = polynomial_product(result, base)
     return result
 
 
@@ -380,9 +384,9 @@ def to_polynomial(node: Node, ring: fmpq_mpoly_ctx) -> fmpq_mpoly | None:
                 part = to_polynomial(factor, ring)
                 if part is None:
                     return None
-                total = _times(total, part)
+                total = polynomial_product(total, part)
             return total
         case Power(base, exponent) if exponent.q == 1 and exponent >= 0:
             part = to_polynomial(base, ring)
-            return None if part is None else _polynomial_power(part, int(exponent.p), ring.constant(1))
+            return None if part is None else polynomial_power(part, int(exponent.p))
     return None

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import comb
 from typing import cast
 
 from flint import acb, arb, fmpq, fmpq_mat, fmpq_mpoly, fmpq_poly
@@ -18,7 +19,14 @@ from flint import acb, arb, fmpq, fmpq_mat, fmpq_mpoly, fmpq_poly
 from theory.balls import maximum, minimum
 from theory.harmonics import component_norms_squared, dimension, project
 
-__all__ = ["SpherePolynomial", "extreme_eigenvalues", "harmonic_slope", "harmonic_sup", "largest_singular_value"]
+__all__ = [
+    "SpherePolynomial",
+    "extreme_eigenvalues",
+    "harmonic_slope",
+    "harmonic_sup",
+    "harmonic_terms",
+    "largest_singular_value",
+]
 
 Matrix = Mapping[tuple[int, int], fmpq]
 """A sparse symmetric matrix: both (i, j) and (j, i) are present."""
@@ -93,6 +101,20 @@ def harmonic_slope(norms_squared: Mapping[int, fmpq], m: int) -> arb:
     """sum_k sqrt(k(k+m-1)/m Z(m,k) |f_k|_2^2) >= the Lipschitz constant of f (rule R3), for {k: |f_k|_2^2}."""
     scaled = {k: fmpq(k * (k + m - 1), m) * square for k, square in norms_squared.items()}
     return harmonic_sup(scaled, m)
+
+
+def harmonic_terms(p: fmpq_mpoly, m: int, highest: int) -> int:
+    """About how many terms the harmonic components of degree <= ``highest`` have together, at most.
+
+    A component of degree k is a sum of |x|^{2i} Delta^i q, q with at most the terms of p.
+    """
+    d = m + 1
+    most = sum(int(degree) // 2 for degree in p.degrees())
+    total = 0
+    for k in range(highest + 1):
+        i = min(k // 2, most)
+        total += min(comb(d - 1 + k, k), len(p) * comb(d - 1 + i, i))
+    return total
 
 
 @dataclass(frozen=True)
