@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from flint import acb, arb, arb_series, ctx, fmpq, fmpq_mpoly
 
-from verify.checker_polynomial import Harmonics, bounds, harmonics, power, ring, sized, sup_norm, times
-from verify.checker_target import Refused, Step, Tape, values
+from verify.checker.balls import Refused
+from verify.checker.polynomial import Harmonics, bounds, harmonics, power, ring, sized, sup_norm, times
+from verify.checker.target import Step, Tape, values
 
 __all__ = ["Model", "harmonic_model"]
 
@@ -88,18 +89,20 @@ def _algebraic_tail(s: arb, c: arb, r: arb, a: fmpq, order: int) -> arb:
     return abs(s) * r ** (order + 1) / (1 - q)
 
 
+def _to_pole_of_tan(c: arb) -> arb:
+    """The distance of c to pi/2 + pi Z, or less: pi/2 minus the distance to a (the nearest) multiple of pi."""
+    nearest = arb((c / arb.pi() + 0.5).mid().floor())
+    return arb.pi() / 2 - abs(c - nearest * arb.pi())
+
+
 _REACH: dict[str, Callable[[arb], arb]] = {
-    "tan": lambda c: _pi_half() - abs(c),
-    "tanh": lambda c: _pi_half(),
+    "tan": _to_pole_of_tan,
+    "tanh": lambda c: (c * c + arb.pi() ** 2 / 4).sqrt(),
     "asin": lambda c: 1 - abs(c),
     "acos": lambda c: 1 - abs(c),
     "atan": lambda c: (1 + c * c).sqrt(),
 }
 """Radius of a disc around a real c in which the function is analytic."""
-
-
-def _pi_half() -> arb:
-    return arb.pi() / 2
 
 
 def _cauchy_tail(op: str, c: arb, r: arb, order: int) -> arb:

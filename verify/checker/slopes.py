@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from flint import arb, fmpq, fmpq_mpoly
 
-from verify.checker_polynomial import (
+from verify.checker.balls import Refused
+from verify.checker.polynomial import (
     MAX_MATRIX,
     Matrix,
     dimension,
@@ -26,7 +27,7 @@ from verify.checker_polynomial import (
     square_norm,
     times,
 )
-from verify.checker_target import Refused, Step, Tape, values
+from verify.checker.target import Step, Tape, values
 
 __all__ = ["GlobalSlope", "global_slopes", "linear_map_is_below"]
 

@@ -12,8 +12,9 @@ from typing import NamedTuple
 import numpy as np
 from flint import arb, fmpq
 
-from verify.checker_slopes import GlobalSlope, global_slopes, linear_map_is_below
-from verify.checker_target import Refused, Step, Tape, partials, second_partials, values
+from verify.checker.balls import Refused, dot, length
+from verify.checker.slopes import GlobalSlope, global_slopes, linear_map_is_below
+from verify.checker.target import Step, Tape, partials, second_partials, values
 
 __all__ = ["verify_lipschitz"]
 
@@ -45,14 +46,6 @@ def _magnitude(u: arb) -> arb:
     return abs(u.lower()).max(abs(u.upper()))
 
 
-def _dot(u: Sequence[arb], v: Sequence[arb]) -> arb:
-    return sum((a * b for a, b in zip(u, v, strict=True)), arb(0))
-
-
-def _length(u: Sequence[arb]) -> arb:
-    return sum((a * a for a in u), arb(0)).sqrt()
-
-
 def _step_jet(step: Step, value: arb, args: list[_Jet], known: arb, d: int) -> _Jet:
     """The chain rule for gradients, and the rules for slopes; ``known`` bounds the slope on the whole sphere."""
     D = partials(step, [u.value for u in args], value)
@@ -67,7 +60,7 @@ def _step_jet(step: Step, value: arb, args: list[_Jet], known: arb, d: int) -> _
         gradient = [sum((c * u.gradient[j] for c, u in live), arb(0)) for j in range(d)]
         rest = sum((_magnitude(c) * u.rest for c, u in live if not u.rest.is_zero()), arb(0))
         if step.op in ("norm", "abs"):
-            slope = _length([u.slope for _, u in live])
+            slope = length([u.slope for _, u in live])
         else:
             slope = sum((_magnitude(c) * u.slope for c, u in live), arb(0))
     if not slope <= known:
@@ -110,19 +103,19 @@ def _is_positive_definite(A: list[list[arb]]) -> bool:
 
 def _tangential_gram(x: Sequence[arb], rows: Sequence[Sequence[arb]]) -> list[list[arb]]:
     """J P_x J^T for the rows of J."""
-    along = [_dot(x, g) for g in rows]
-    return [[_dot(g, h) - s * t for h, t in zip(rows, along, strict=True)] for g, s in zip(rows, along, strict=True)]
+    along = [dot(x, g) for g in rows]
+    return [[dot(g, h) - s * t for h, t in zip(rows, along, strict=True)] for g, s in zip(rows, along, strict=True)]
 
 
 def _first_order(L: fmpq, x: Sequence[arb], outputs: Sequence[_Jet]) -> bool:
     """Whether L bounds the slope of the map everywhere on the box: by slopes, or |J P_x| + rest <= L."""
-    if _length([u.slope for u in outputs]) <= L:
+    if length([u.slope for u in outputs]) <= L:
         return True
-    left = L - _length([u.rest for u in outputs])
+    left = L - length([u.rest for u in outputs])
     if not left >= 0:
         return False
     rows = [u.gradient for u in outputs]
-    if sum((_dot(g, g) for g in rows), arb(0)) <= left * left:
+    if sum((dot(g, g) for g in rows), arb(0)) <= left * left:
         return True
     gram, q = _tangential_gram(x, rows), len(rows)
     if sum((gram[i][i] for i in range(q)), arb(0)) <= left * left:
@@ -192,23 +185,23 @@ def _second_order(L: fmpq, tape: Tape, cell: Cell, x: Sequence[arb], jets: Seque
     g = _rotated(Q, [jets[i].gradient for i in tape.outputs])
     flat = _rotated(Q, [[a for row in H for a in row] for H in _hessians(tape, jets)])
     H = [[row[k * d : (k + 1) * d] for k in range(d)] for row in flat]
-    Hx = [[_dot(row, x) for row in h] for h in H]
-    along = [_dot(x, row) for row in g]
+    Hx = [[dot(row, x) for row in h] for h in H]
+    along = [dot(x, row) for row in g]
     steps = [arb((b - a) / 2) for a, b in zip(low, high, strict=True)]
     steps.insert(j, arb(0))
     N = [[arb(0)] * q for _ in range(q)]
     for a in range(q):
         for b in range(a + 1):
             gradient = [
-                _dot(H[a][k], g[b])
-                + _dot(H[b][k], g[a])
+                dot(H[a][k], g[b])
+                + dot(H[b][k], g[a])
                 - (g[a][k] + Hx[a][k]) * along[b]
                 - along[a] * (g[b][k] + Hx[b][k])
                 for k in range(d)
             ]
-            radial = _dot(x, gradient)
+            radial = dot(x, gradient)
             spread = sum((_magnitude(gradient[k] - radial * x[k]) * steps[k] for k in range(d)), arb(0)) * abs(x[j])
-            unit = _dot([arb(row[a]) for row in Q], [arb(row[b]) for row in Q])
+            unit = dot([arb(row[a]) for row in Q], [arb(row[b]) for row in Q])
             N[a][b] = N[b][a] = arb(L * L) * unit - gram[a][b] - spread.upper() * arb(0, 1)
     return _is_positive_definite(N)
 

@@ -7,13 +7,14 @@ Harmonic components f_k of a polynomial are homogeneous harmonic polynomials of 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from fractions import Fraction
 from math import comb, factorial
 
 import numpy as np
-from flint import Ordering, arb, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
+from flint import Ordering, arb, arb_mat, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
 
-from verify.checker_target import Refused
+from verify.checker.balls import Refused, Vector
 
 __all__ = [
     "MAX_MATRIX",
@@ -32,12 +33,14 @@ __all__ = [
     "square_norm",
     "sup_norm",
     "times",
+    "values_at",
 ]
 
 MAX_TERMS = 200_000
 MAX_PRODUCTS = 5_000_000
 MAX_COEFFICIENT_BITS = 1 << 28
 MAX_MATRIX = 200
+MAX_EVALUATIONS = 30_000_000
 
 Matrix = list[list[fmpq]]
 
@@ -243,3 +246,44 @@ def bounds(parts: Harmonics, m: int) -> tuple[arb, arb]:
     low, high = eigenvalue_range(A) if A is not None else (fmpq(0), fmpq(0))
     reach = sup_norm({k: h for k, h in parts.items() if k and (k != 2 or A is None)}, m)
     return (mean + low - reach).lower(), (mean + high + reach).upper()
+
+
+# --- values at points -----------------------------------------------------------------------------------------------
+
+
+def values_at(components: Sequence[Harmonics], points: Sequence[Vector]) -> dict[int, list[Vector]]:
+    """For each degree k that occurs the values [N][q] of the k-th components of q polynomials at N points."""
+    q = len(components)
+    coefficients: dict[int, dict[tuple[int, ...], list[fmpq]]] = {}
+    for c, parts in enumerate(components):
+        for k, h in parts.items():
+            for monomial, coefficient in h.terms():
+                row = coefficients.setdefault(k, {}).setdefault(tuple(map(int, monomial)), [fmpq(0)] * q)
+                row[c] = coefficient
+    factors: dict[tuple[int, ...], tuple[int, int]] = {}  # monomial -> a monomial of one degree less, and the variable
+    place = {(0,) * len(points[0]): 0}
+    for k in sorted(coefficients):
+        for monomial in coefficients[k]:
+            chain = [monomial]
+            while chain[-1] not in place:
+                j = next(j for j, exponent in enumerate(chain[-1]) if exponent)
+                chain.append((*chain[-1][:j], chain[-1][j] - 1, *chain[-1][j + 1 :]))
+            for larger, smaller in zip(chain[-2::-1], chain[:0:-1], strict=True):
+                place[larger] = len(place)
+                j = next(j for j, exponent in enumerate(larger) if exponent)
+                factors[larger] = (place[smaller], j)
+    if len(place) * len(points) * q > MAX_EVALUATIONS:
+        raise Refused(f"too large to check here: {len(place)} monomials at {len(points)} points")
+    found: dict[int, list[list[arb]]] = {k: [] for k in sorted(coefficients)}
+    matrices = {k: arb_mat([[arb(c) for c in row] for row in rows.values()]) for k, rows in coefficients.items()}
+    for start in range(0, len(points), 512):
+        block = []
+        for x in points[start : start + 512]:
+            powers = [arb(1)]
+            for before, j in factors.values():
+                powers.append(powers[before] * x[j])
+            block.append(powers)
+        for k, monomials in coefficients.items():
+            chosen = [place[monomial] for monomial in monomials]
+            found[k] += (arb_mat([[powers[i] for i in chosen] for powers in block]) * matrices[k]).tolist()
+    return found

@@ -15,22 +15,15 @@ from typing import NamedTuple
 
 from flint import arb, fmpq
 
-from verify.certificate import CertificateError, rational
+from verify.certificate import rational
+from verify.checker.balls import Refused
 
-__all__ = ["Refused", "Step", "Tape", "Undecided", "parse", "partials", "second_partials", "values"]
+__all__ = ["Step", "Tape", "parse", "partials", "second_partials", "values"]
 
 MAX_TEXT = 20_000
 MAX_EXPONENT = 1000
 MAX_BITS = 50_000
 _INFINITY = float("inf")
-
-
-class Refused(CertificateError):
-    """A claim is not re-proved, or the work is too large to do here."""
-
-
-class Undecided(Refused):
-    """Not decided at the current precision: more bits may help."""
 
 
 class Step(NamedTuple):

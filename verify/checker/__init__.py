@@ -1,0 +1,21 @@
+"""The independent checker: two files -> a theorem's hypotheses, each re-proved -> VALID or INVALID.
+
+VALID means: for the stored head  A(x) = sum_i e^{lam <x,k_i> + b_i} v_i / sum_i e^{lam <x,k_i> + b_i}  in exact real
+arithmetic and the target f that the files spell out, |A(x) - f(x)| <= certified_error <= eps for every x on S^m, given
+only the assumptions listed in the result.
+
+Nothing in the files is believed, no user code runs, and nothing of the code that builds or certifies is imported.  The
+trusted base is python-flint's balls and these pages, each to be read in one sitting:
+
+    verdict       two files -> consistency -> theorem -> verdict (start here)
+    stored_head   the prefix file              target      the target: parsing, values, derivatives
+    spectral      theorems H2, H1              polynomial  exact polynomials, harmonics
+    kernel        Bessel numbers, Gauss rules  model       polynomial models of smooth targets
+    local         theorem F1                   slopes, lipschitz  the claimed Lipschitz constant
+    covering      covering radii               balls       refusals, comparison, geometry
+"""
+
+from verify.certificate import UnusableInput
+from verify.checker.verdict import CheckResult, check, check_files
+
+__all__ = ["CheckResult", "UnusableInput", "check", "check_files"]
