@@ -10,20 +10,22 @@ failure (for ==, which is undecidable by numbers alone, that is the only use of 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from flint import arb, fmpq
+from flint import fmpq
 
 from theory.balls import precision
 from theory.errors import InputError
 from verify.proving.enclose import Tape
 from verify.proving.functions import Condition
-from verify.proving.goals import Answer, Space, decide, decide_condition, make_space
+from verify.proving.goals import Answer, decide, decide_condition
 from verify.proving.identities import formally_zero, sympy_zero
 from verify.proving.integers import induction
+from verify.proving.points import confirm, inside, lowered
 from verify.proving.search import Budget
+from verify.proving.spaces import Space, integer_cases, make_space, sample_points
 from verify.proving.syntax import Relation, Statement, Variable, parse_domain, parse_statement
 from verify.proving.terms import Term, add, is_number, neg, number, substitute, to_text, variable
 
@@ -32,7 +34,6 @@ __all__ = ["PROVED", "REFUTED", "UNKNOWN", "Verdict", "confirm", "prove"]
 PROVED: Final = "PROVED"
 REFUTED: Final = "REFUTED"
 UNKNOWN: Final = "UNKNOWN"
-MAX_CASES: Final = 20_000
 FORMAT: Final = "prefixproof-proof/1"
 
 
@@ -66,52 +67,6 @@ class Verdict:
         return f"{head}\n  {self.reason}{'; left: ' + where if where else ''}; {self.boxes} boxes; {self.time:.2f} s"
 
 
-def confirm(relation: Relation, point: Mapping[str, fmpq], bits: int = 128) -> bool:
-    """Whether a plain ball evaluation of both sides at the exact point certainly violates the relation."""
-    for b in (bits, 4 * bits, 16 * bits):
-        with precision(b):
-            sides = []
-            for t in (relation.left, relation.right):
-                names = sorted(t.variables)
-                sides.append(Tape(lowered(t), names).value([arb(point[n]) for n in names]))
-        left, right = sides
-        if relation.kind == "<=" and left > right:
-            return True
-        if relation.kind == "<" and left >= right:
-            return True
-        if relation.kind == "==" and (left > right or left < right):
-            return True
-        if left < right or left > right:
-            return False
-    return False
-
-
-def lowered(t: Term) -> Term:
-    """The term in kernel primitives."""
-    from verify.proving.simplify import lower
-
-    return substitute(t, {}, lower)
-
-
-def _inside(v: Variable, point: Mapping[str, fmpq]) -> bool:
-    """Whether the coordinate certainly satisfies the variable's own range."""
-    x = arb(point[v.name])
-    for end, is_open, up in ((v.low, v.low_open, False), (v.high, v.high_open, True)):
-        if end is None:
-            continue
-        names = sorted(end.variables)
-        if is_number(end):
-            gap = (end.value - point[v.name]) if up else (point[v.name] - end.value)
-            if gap < 0 or (gap == 0 and is_open):
-                return False
-            continue
-        value = Tape(lowered(end), names).value([arb(point[n]) for n in names])
-        gap_ball = value - x if up else x - value
-        if not (gap_ball > 0 or (gap_ball >= 0 and not is_open)):
-            return False
-    return True
-
-
 class _Run:
     def __init__(self, statement: str, domain: Sequence[str], budget: Budget) -> None:
         self.text, self.domain, self.budget = statement, tuple(domain), budget
@@ -120,34 +75,6 @@ class _Run:
         self.boxes, self.cases = 0, list[dict[str, Any]]()
         self.methods: dict[str, None] = {}
         self.assumptions: dict[str, None] = {}
-
-    # -- integer cases ---------------------------------------------------------------------------------------------
-
-    def integer_cases(self) -> Iterator[dict[str, Term]]:
-        """Every combination of the bounded integer variables (ranges may use earlier integers)."""
-        wanted = [v for v in self.variables if v.integer and v.high is not None]
-        count = 0
-
-        def walk(i: int, bound: dict[str, Term]) -> Iterator[dict[str, Term]]:
-            nonlocal count
-            if i == len(wanted):
-                count += 1
-                if count > MAX_CASES:
-                    raise InputError(f"more than {MAX_CASES} integer cases; split the statement")
-                yield dict(bound)
-                return
-            v = wanted[i]
-            table = {variable(n): t for n, t in bound.items()}
-            low, high = (substitute(t, table) for t in (v.low, v.high) if t is not None)
-            for name, t in (("lower", low), ("upper", high)):
-                if not is_number(t) or int(t.value.q) != 1:
-                    raise InputError(f"the {name} end of the integer range {v} must be an integer; got {to_text(t)}")
-            if low.value > high.value and not bound:
-                raise InputError(f"empty domain: {v}")
-            for k in range(int(low.value.p), int(high.value.p) + 1):
-                yield from walk(i + 1, {**bound, v.name: number(k)})
-
-        yield from walk(0, {})
 
     # -- one case --------------------------------------------------------------------------------------------------
 
@@ -186,7 +113,12 @@ class _Run:
         return self.verdict(UNKNOWN, reason=f"could not show that {what}", place=answer.place)
 
     def inequality(
-        self, relation: Relation, space: Space, bound: Mapping[str, Term], variables: tuple[Variable, ...], proofs: dict[str, Any]
+        self,
+        relation: Relation,
+        space: Space,
+        bound: Mapping[str, Term],
+        variables: tuple[Variable, ...],
+        proofs: dict[str, Any],
     ) -> Verdict | None:
         f = space.pull(add([relation.right, neg(relation.left)]))
         answer = decide(f, relation.kind == "<", space, self.budget)
@@ -201,13 +133,16 @@ class _Run:
         return None
 
     def identity(
-        self, relation: Relation, space: Space, bound: Mapping[str, Term], variables: tuple[Variable, ...], proofs: dict[str, Any]
+        self,
+        relation: Relation,
+        space: Space,
+        bound: Mapping[str, Term],
+        variables: tuple[Variable, ...],
+        proofs: dict[str, Any],
     ) -> Verdict | None:
-        from verify.proving.goals import sample_points
-
         for point in sample_points(space)[:60]:
             full = self.full_point(dict(zip(space.names, point, strict=True)), space, bound)
-            if all(_inside(v, full) for v in variables if v.name in full) and confirm(relation, full):
+            if all(inside(v, full) for v in variables if v.name in full) and confirm(relation, full):
                 return self.refuted(relation, full)
         gap = add([relation.left, neg(relation.right)])
         if formally_zero(lowered(gap)) or formally_zero(gap):
@@ -216,7 +151,9 @@ class _Run:
             method = "sympy"
             self.assumptions["sympy's simplification (identity)"] = None
         else:
-            return self.verdict(UNKNOWN, reason=f"{relation.text}: no normal form shows the identity, and no point refutes it")
+            return self.verdict(
+                UNKNOWN, reason=f"{relation.text}: no normal form shows the identity, and no point refutes it"
+            )
         self.methods[method] = None
         proofs["relations"].append({"method": method})
         return None
@@ -244,7 +181,12 @@ class _Run:
         return out
 
     def refute(
-        self, relation: Relation, point: Mapping[str, fmpq], space: Space, bound: Mapping[str, Term], variables: tuple[Variable, ...]
+        self,
+        relation: Relation,
+        point: Mapping[str, fmpq],
+        space: Space,
+        bound: Mapping[str, Term],
+        variables: tuple[Variable, ...],
     ) -> Verdict:
         full = self.full_point(point, space, bound)
         for candidate in (_simpler(full, relation, variables), full):
@@ -252,7 +194,7 @@ class _Run:
                 continue
             if any(v.integer and int(candidate[v.name].q) != 1 for v in variables):
                 continue
-            if all(_inside(v, candidate) for v in variables) and confirm(relation, candidate):
+            if all(inside(v, candidate) for v in variables) and confirm(relation, candidate):
                 return self.refuted(relation, candidate)
         return self.verdict(UNKNOWN, reason=f"{relation.text} seems to fail near a point that is not confirmed")
 
@@ -277,7 +219,7 @@ class _Run:
         endless = [v for v in self.variables if v.integer and v.high is None]
         if not endless:
             self.parse({}) if not any(v.integer for v in self.variables) else None
-            for bound in self.integer_cases():
+            for bound in integer_cases(self.variables):
                 verdict = self.case(bound, self.variables)
                 if verdict is not None:
                     return verdict
@@ -301,7 +243,10 @@ class _Run:
                     return verdict
             tail = Variable(v.name, number(first), None, False, True, True)
             variables = tuple(tail if u.name == v.name else u for u in self.variables)
-            saved, self.budget.deadline = self.budget.deadline, time.monotonic() + (self.budget.deadline - time.monotonic()) / 3
+            saved, self.budget.deadline = (
+                self.budget.deadline,
+                time.monotonic() + (self.budget.deadline - time.monotonic()) / 3,
+            )
             try:
                 proof = induction(self.parse({}), variables, tail, self.budget)
                 if proof is not None:
@@ -369,14 +314,12 @@ def _simpler(point: Mapping[str, fmpq], relation: Relation, variables: tuple[Var
         for name, q in point.items():
             near = Fraction(int(q.p), int(q.q)).limit_denominator(limit)
             rounded[name] = fmpq(near.numerator, near.denominator)
-        if all(_inside(v, rounded) for v in variables if v.name in rounded) and confirm(relation, rounded):
+        if all(inside(v, rounded) for v in variables if v.name in rounded) and confirm(relation, rounded):
             return rounded
     return None
 
 
-def prove(
-    statement: str, domain: Sequence[str] | str = (), *, seconds: float = 60.0, boxes: int = 400_000
-) -> Verdict:
+def prove(statement: str, domain: Sequence[str] | str = (), *, seconds: float = 60.0, boxes: int = 400_000) -> Verdict:
     """Decide a statement on a domain; see ``verify.proving.syntax`` for the language.
 
     ``seconds`` and ``boxes`` bound the work: an exhausted budget gives UNKNOWN with the worst box left.  Raises
@@ -398,5 +341,3 @@ def prove(
         verdict = run.run()
     object.__setattr__(verdict, "time", time.monotonic() - start)
     return verdict
-
-

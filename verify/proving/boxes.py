@@ -54,9 +54,7 @@ def _constant_series(at: Local, c: Term) -> Germ:
     return expand(c, at, {})
 
 
-def expand_at(
-    term: Term, names: tuple[str, ...], box: Box, i: int, end: str, at: Local, point: bool = False
-) -> Germ:
+def expand_at(term: Term, names: tuple[str, ...], box: Box, i: int, end: str, at: Local, point: bool = False) -> Germ:
     """The germ of ``term`` as variable i leaves the ``end`` ("low" or "high") of its range, the others being parameters.
 
     With ``point`` the variable stays at the end point (used to prove that something vanishes identically there).
@@ -104,9 +102,7 @@ def is_exact_half(width: arb, den: int) -> bool:
     return den == 1 and bool(width == 0.5)
 
 
-def germ_sign(
-    term: Term, names: tuple[str, ...], box: Box, i: int, end: str, terms: int
-) -> tuple[str | None, int]:
+def germ_sign(term: Term, names: tuple[str, ...], box: Box, i: int, end: str, terms: int) -> tuple[str | None, int]:
     """The certain sign of ``term`` over the box without the end face of variable i, by a germ; and the root order used."""
     den = 1
     for _ in range(3):
@@ -142,6 +138,16 @@ def far_form(t: Term) -> Term:
         if node.kind == "fn" and node.name == "tanh":
             u = node.args[0]
             table[node] = add([ONE, power(add([make("exp", mul([number(2), u])), ONE]), fmpq(-1))], [fmpq(1), fmpq(-2)])
+        elif (
+            node.kind == "fn"
+            and node.name == "besselratio"
+            and is_number(node.args[0])
+            and node.args[0].value == fmpq(3, 2)
+        ):
+            u = node.args[1]
+            u2 = make("exp", mul([number(2), u]))
+            coth = add([ONE, power(add([u2, number(-1)]), fmpq(-1))], [fmpq(1), fmpq(2)])
+            table[node] = add([coth, neg(power(u, fmpq(-1)))])
         elif node.kind == "fn" and node.name == "erf":
             table[node] = add([ONE, neg(apply("erfc", node.args[0]))])
         elif node.kind == "mul":
@@ -169,5 +175,3 @@ def box_text(names: tuple[str, ...], box: Box) -> dict[str, list[str]]:
         high = "inf" if side.high is None else to_text(side.high)
         out[name] = [low, high]
     return out
-
-

@@ -56,7 +56,9 @@ class Tape:
                 value = _ONE
                 for j, e, n in zip(self.places[i], node.coefs, self.integral[i], strict=True):
                     base = out[j]
-                    value = value * (base if n == 1 else integer_power(base, n) if n is not None else rational_power(base, e))
+                    value = value * (
+                        base if n == 1 else integer_power(base, n) if n is not None else rational_power(base, e)
+                    )
             elif kind == "var":
                 value = box[self.slots[i]]
             elif kind == "fn":

@@ -74,6 +74,7 @@ class Field:
         self.one: fmpq_mpoly = self.ctx.from_dict({(0,) * SLOTS: 1})
         self.names: dict[Hashable, Exact] = {}
         self.relations: list[fmpq_mpoly] = []
+        self.logarithms: dict[Hashable, fmpq | Exact | None] = {}  # key of exp(u) -> u
 
     def number(self, value: fmpq | int) -> Exact:
         """A rational number."""

@@ -8,9 +8,10 @@ from math import isqrt
 from flint import arb, fmpq, fmpz
 
 from verify.proving.exactfield import Exact, TooLarge
+from verify.proving.functions import make
 from verify.proving.germs import Germ, GermError, Local, Num, Scale, Series
 from verify.proving.kernel import KERNEL, rational_power
-from verify.proving.terms import Term, walk
+from verify.proving.terms import Term, number, walk
 
 __all__ = ["expand"]
 
@@ -87,6 +88,20 @@ class Expander:
             g = Num.of(1) if free == 1 else self._root_generator(Num.of(free), 2)
             half = g * Num.of(fmpq(square, d))
             return Num(ball, self.root(half, fmpq(int(e.p))).exact)
+        if isinstance(exact, Exact) and q == 2:  # sqrt(r P/Q) = sqrt(r) sqrt(P Q)/Q
+            try:
+                product = exact.top * exact.bottom
+                lead = fmpq(product.leading_coefficient())
+                if lead > 0 and (exact.bottom != self.at.field.one or lead != 1):
+                    inner = Num(arb(0), self.at.field.reduced(product / lead, self.at.field.one))
+                    below = Num(_ONE, Exact(self.at.field, exact.bottom, self.at.field.one))
+                    rational = self.root(Num.of(lead), HALF)
+                    name = self._root_generator(Num(_ONE, inner.exact), 2)
+                    if name.exact is not None and rational.exact is not None:
+                        half = (Num(_ONE, name.exact) * Num(_ONE, rational.exact)) / below
+                        return Num(ball, self.root(Num(_ONE, half.exact), fmpq(int(e.p))).exact)
+            except TooLarge:
+                return Num(ball, None)
         g = self._root_generator(c, q)
         return Num(ball, self.root(g, fmpq(int(e.p))).exact) if g.exact is not None else Num(ball, None)
 
@@ -129,9 +144,15 @@ class Expander:
         primitive = KERNEL[name]
         if primitive.jet is None:
             raise GermError(f"no jets for {name}")
+        balls = [p.ball for p in params]
+        t = g.single()
+        if not t.is_zero() and t.val >= 0 and t.end < 1 and t.rem is not None:  # bounded, without a known limit
+            value = primitive.value(*balls, t.range())
+            if not value.is_finite():
+                raise GermError(f"{name} is unbounded over this range")
+            return Germ(self.at, {0: Series(self.at, 0, [], value)})
         u0, w = self._finite(g)
         n = self.at.n
-        balls = [p.ball for p in params]
         thin = primitive.jet(*balls, u0.ball, n - 1)
         whole = u0.ball + (w.range() if not w.is_zero() else _ZERO)
         last = primitive.jet(*balls, whole, n)[n]
@@ -143,7 +164,7 @@ class Expander:
     def _exact_jets(self, name: str, params: list[Num], u0: Num, thin: list[arb]) -> list[Num]:
         n, f = len(thin), Num
         if name == "exp":
-            first = f.of(1) if u0.is_zero() else self._opaque("exp", [], u0, 0, thin[0])
+            first = self._exact_exp(u0, thin[0])
             return [first.scaled(fmpq(1, int(fmpz.fac_ui(j)))) for j in range(n)]
         if name in ("sin", "cos", "sinh", "cosh"):
             first, second = self._circular(name, u0, thin)
@@ -174,11 +195,28 @@ class Expander:
         for j, ball in enumerate(thin):
             if j == 0 and name in ("lgamma", "log") and u0.exact == 1:
                 out.append(f.of(0))
-            elif j == 0 and name == "gamma" and isinstance(u0.exact, fmpq) and int(u0.exact.q) == 1 and 0 < u0.exact < 99:
-                out.append(f.of(fmpq(fmpz.fac_ui(int(u0.exact.p) - 1))))
+            elif (
+                j == 0 and name == "gamma" and isinstance(u0.exact, fmpq) and int(u0.exact.q) <= 2 and 0 < u0.exact < 99
+            ):
+                known = self.expand(make("gamma", number(u0.exact))).single().coefficient(0)
+                out.append(f(ball, known.exact))
             else:
                 out.append(self._opaque(name, params, u0, j, ball) if j < 3 else f(ball, None))
         return out
+
+    def _exact_exp(self, u0: Num, ball: arb) -> Num:
+        """exp(u0), as a power of exp(1/q) for rational u0; its logarithm is remembered."""
+        if u0.is_zero():
+            return Num.of(1)
+        if isinstance(u0.exact, fmpq) and abs(u0.exact.p) <= 60:
+            unit = self._opaque("exp", [], Num.of(fmpq(1, u0.exact.q)), 0, arb(fmpq(1, u0.exact.q)).exp())
+            value = Num(ball, self.root(unit, fmpq(u0.exact.p)).exact)
+        else:
+            value = self._opaque("exp", [], u0, 0, ball)
+        key = self.exact_key(value)
+        if key is not None:
+            self.at.field.logarithms[key] = u0.exact
+        return value
 
     def _circular(self, name: str, u0: Num, thin: list[arb]) -> tuple[Num, Num]:
         """The value and the derivative at u0, exactly."""
@@ -227,7 +265,14 @@ class Expander:
         n = len(thin)
         first: Num
         if name == "log":
-            first = Num.of(0) if u0.exact == 1 else self._opaque("log", [], u0, 0, thin[0])
+            known = self.at.field.logarithms.get(self.exact_key(u0))
+            first = (
+                Num.of(0)
+                if u0.exact == 1
+                else Num(thin[0], known)
+                if known is not None
+                else self._opaque("log", [], u0, 0, thin[0])
+            )  # type: ignore[arg-type]
         elif name == "atan" and isinstance(u0.exact, fmpq) and u0.exact in (-1, 0, 1):
             first = self.named("pi", arb.pi()).scaled(u0.exact / 4)
         elif name == "acos" and u0.is_zero():
@@ -305,7 +350,7 @@ class Expander:
             return self._compose("exp", [], g)
         scale, rest = Scale(), Series(at, 0, [], None)
         for j, t in g.parts.items():
-            if t.end < 1 and t.rem is not None:
+            if t.end < 0 and t.rem is not None:
                 raise GermError("exp of an argument known too roughly")
             if j > 1:
                 raise GermError("exp of powers of logarithms")
@@ -446,7 +491,11 @@ class Expander:
     def _abs(self, g: Germ) -> Germ:
         if g.is_zero():
             return g
-        return g if self._positive(g) else -g
+        sign = g.sign()
+        if sign in ("+", "-"):
+            return g if sign == "+" else -g
+        t = g.single()  # |s^v q| = s^v |q|
+        return Germ(self.at, {0: Series(self.at, t.val, [], _ZERO.union(t.quotient_range().abs_upper()))})
 
     def _max(self, a: Germ, b: Germ) -> Germ:
         gap = a + -b
@@ -580,7 +629,7 @@ class Expander:
         e = nu.exact
         if not isinstance(e, fmpq):
             raise GermError("an asymptotic expansion needs a rational order")
-        constant = self._gamma(Germ.constant(self.at, Num.of(e + 1)))
+        constant = self.expand(make("gamma", number(e + 1)))
         two_pi = Germ.constant(self.at, self.named("pi", arb.pi()).scaled(2)).power(-HALF, self.root)
         two = Germ.constant(self.at, Num.of(2)).power(e, self.root)
         return constant * two_pi * two * self._exp(g) * g.power(-e - HALF, self.root) * w
@@ -614,7 +663,7 @@ class Expander:
             raise GermError("h is too large")
         last = arb(c) / arb(p.exact + self.at.n) * _ONE.union(((_ONE - x).log() * arb(q.exact - 1 - self.at.n)).exp())
         series = Germ(self.at, {0: w.compose(jets, last)})
-        gammas = [self._gamma(Germ.constant(self.at, Num.of(v))) for v in (p.exact + q.exact, p.exact, q.exact)]
+        gammas = [self.expand(make("gamma", number(v))) for v in (p.exact + q.exact, p.exact, q.exact)]
         return g.power(p.exact, self.root) * series * gammas[0] * self._inverse(gammas[1] * gammas[2])
 
     def _legendresymbol(self, m: Germ, k: Germ, t: Germ) -> Germ:
@@ -675,5 +724,3 @@ def _tail_exact(m: int, K: int, n: int) -> list[fmpq]:
 def expand(term: Term, at: Local, germs: Mapping[str, Germ]) -> Germ:
     """The germ of ``term`` where the variables have the germs ``germs``."""
     return Expander(at, germs).expand(term)
-
-

@@ -207,9 +207,7 @@ def _gegenbauer(c: Conditions, n: Term, lam: Term, t: Term) -> Term:
     terms, scale = [], []
     for k in range(degree // 2 + 1):
         terms.append(mul([_rising(lam, degree - k), power(t, fmpq(degree - 2 * k))]))
-        scale.append(
-            fmpq((-1) ** k * 2 ** (degree - 2 * k), int(fmpz.fac_ui(k)) * int(fmpz.fac_ui(degree - 2 * k)))
-        )
+        scale.append(fmpq((-1) ** k * 2 ** (degree - 2 * k), int(fmpz.fac_ui(k)) * int(fmpz.fac_ui(degree - 2 * k))))
     return add(terms, scale)
 
 
@@ -305,7 +303,10 @@ def _polygamma(c: Conditions, n: Term, u: Term) -> Term:
 
 # name -> (smallest number of arguments, largest or None, builder)
 FUNCTIONS: Final[dict[str, tuple[int, int | None, Callable[..., Term]]]] = {
-    **{name: (1, 1, _simple(name)) for name in ("exp", "sin", "cos", "sinh", "cosh", "tanh", "asinh", "atan", "erf", "abs")},
+    **{
+        name: (1, 1, _simple(name))
+        for name in ("exp", "sin", "cos", "sinh", "cosh", "tanh", "asinh", "atan", "erf", "abs")
+    },
     "sqrt": (1, 1, _sqrt),
     "log": (1, 1, _log),
     "tan": (1, 1, _tan),
@@ -374,5 +375,3 @@ def raise_to(conditions: Conditions, base: Term, exponent: Term) -> Term:
         return power(base, e)
     conditions.need("positive", base, "a power with a variable exponent")
     return make("exp", mul([exponent, make("log", base)]))
-
-

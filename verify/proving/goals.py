@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from flint import arb, fmpq
 
 from theory.balls import precision
-from theory.errors import InputError
 from verify.proving.algebra import (
     as_fraction,
     decide_polynomial,
@@ -19,47 +17,17 @@ from verify.proving.algebra import (
     root_sign,
     univariate,
 )
-from verify.proving.boxes import Box, Range, box_text, end_ball, is_exactly_zero
+from verify.proving.boxes import Range, box_text, end_ball, is_exactly_zero
 from verify.proving.enclose import Tape
 from verify.proving.functions import Condition, make
 from verify.proving.riccati import comparison
-from verify.proving.search import Budget, Goal, Node, Outcome, search, split_point
-from verify.proving.simplify import lower, nonnegative_term, positive_term, prepare
-from verify.proving.syntax import Variable
-from verify.proving.terms import ONE, PI, ZERO, Term, add, is_number, mul, neg, number, power, substitute, to_text
+from verify.proving.search import Budget, Node, Outcome, search, split_point
+from verify.proving.signs import obvious
+from verify.proving.simplify import choices, clear_denominators, lower, prepare
+from verify.proving.spaces import Space, sample_points
+from verify.proving.terms import ONE, PI, ZERO, Term, is_number, mul, neg, number, power, substitute
 
-__all__ = ["Answer", "Space", "decide", "decide_condition", "make_space"]
-
-HALF_LINE_SAMPLES: Final = (fmpq(1, 64), fmpq(1, 3), fmpq(1), fmpq(5, 2), fmpq(9), fmpq(40), fmpq(1000))
-
-
-@dataclass(frozen=True)
-class Space:
-    """A box domain for the real variables; dependent ranges are mapped to [0, 1] by ``maps`` (old variable -> term)."""
-
-    names: tuple[str, ...]
-    box: Box
-    low_open: tuple[bool, ...]
-    high_open: tuple[bool, ...]
-    maps: tuple[tuple[str, Term], ...]
-
-    def positive(self) -> frozenset[str]:
-        """Variables that are > 0 on the domain."""
-        return frozenset(n for n, s, o in zip(self.names, self.box, self.low_open, strict=True) if _above(s.low, o))
-
-    def nonnegative(self) -> frozenset[str]:
-        """Variables that are >= 0 on the domain."""
-        return frozenset(n for n, s in zip(self.names, self.box, strict=True) if s.low is not None and end_ball(s.low) >= 0)
-
-    def pull(self, t: Term) -> Term:
-        """The term in the variables of the box."""
-        for name, image in reversed(self.maps):
-            t = substitute(t, {variable_term(name): image}, make)
-        return t
-
-    def goal(self, f: Term, strict: bool) -> Goal:
-        """f >= 0 (> 0) on this space."""
-        return Goal(f, self.names, self.box, self.low_open, self.high_open, strict)
+__all__ = ["Answer", "decide", "decide_condition"]
 
 
 @dataclass
@@ -76,68 +44,6 @@ class Answer:
     root: Node | None = None
 
 
-def variable_term(name: str) -> Term:
-    """The variable as a term."""
-    from verify.proving.terms import variable
-
-    return variable(name)
-
-
-def _above(low: Term | None, is_open: bool) -> bool:
-    if low is None:
-        return False
-    ball = end_ball(low)
-    return bool(ball > 0) or (bool(ball >= 0) and is_open)
-
-
-def make_space(variables: tuple[Variable, ...], bound: Mapping[str, Term]) -> Space:
-    """The box of the variables that are not bound to integers; raises `InputError` on an empty domain."""
-    names, box, low_open, high_open, maps = [], [], [], [], []
-    table: dict[Term, Term] = {variable_term(n): t for n, t in bound.items()}
-    for v in variables:
-        if v.name in bound:
-            continue
-        low = None if v.low is None else substitute(v.low, table, make)
-        high = None if v.high is None else substitute(v.high, table, make)
-        names.append(v.name)
-        if (low is None or not low.variables) and (high is None or not high.variables):
-            _nonempty(v, low, high)
-            side = Range(low, low if high is low else high)
-            box.append(side)
-            low_open.append(v.low_open)
-            high_open.append(v.high_open)
-            continue
-        u = variable_term(v.name)
-        if low is not None and high is not None:
-            image, side = add([low, mul([u, add([high, neg(low)])])]), Range(ZERO, ONE)
-            opens = (v.low_open, v.high_open)
-        elif low is not None:
-            image, side, opens = add([low, u]), Range(ZERO, None), (v.low_open, True)
-        else:
-            assert high is not None
-            image, side, opens = add([high, neg(u)]), Range(ZERO, None), (v.high_open, True)
-        maps.append((v.name, image))
-        box.append(side)
-        low_open.append(opens[0])
-        high_open.append(opens[1])
-    return Space(tuple(names), tuple(box), tuple(low_open), tuple(high_open), tuple(maps))
-
-
-def _nonempty(v: Variable, low: Term | None, high: Term | None) -> None:
-    if low is None or high is None or low is high:
-        if low is not None and low is high and (v.low_open or v.high_open):
-            raise InputError(f"empty domain: {v}")
-        return
-    for bits in (64, 256, 1024):
-        with precision(bits):
-            a, b = end_ball(low), end_ball(high)
-            if a < b:
-                return
-            if a > b:
-                raise InputError(f"empty domain: {v}")
-    raise InputError(f"cannot tell the ends of the domain apart: {v}")
-
-
 def _signed(point: list[fmpq], tape: Tape, strict: bool) -> bool:
     """Whether f certainly fails at the point."""
     for bits in (64, 256):
@@ -150,55 +56,13 @@ def _signed(point: list[fmpq], tape: Tape, strict: bool) -> bool:
     return False
 
 
-def sample_points(space: Space) -> list[list[fmpq]]:
-    """Some rational points of the box: inner ones, near the ends, and far out."""
-    axes: list[list[fmpq]] = []
-    many = len(space.names) == 1
-    for side in space.box:
-        if side.point():
-            axes.append([side.low.value] if side.low is not None and is_number(side.low) else [])
-            continue
-        if side.low is not None and side.high is not None:
-            a, b = side.low, side.high
-            qa = _rational_near(a)
-            width = _rational_near(b) - qa
-            steps = 24 if many else 5
-            ends = [fmpq(1, 2**k) for k in (8, 20)]
-            grid = [fmpq(2 * i + 1, 2 * steps) for i in range(steps)] + ends + [1 - e for e in ends]
-            axes.append([qa + g * width for g in grid])
-        elif side.low is None and side.high is None:
-            axes.append([fmpq(0), *HALF_LINE_SAMPLES, *(-q for q in HALF_LINE_SAMPLES)])
-        else:
-            end, sign = (side.low, 1) if side.low is not None else (side.high, -1)
-            assert end is not None
-            axes.append([_rational_near(end) + sign * q for q in HALF_LINE_SAMPLES])
-    points: list[list[fmpq]] = [[]]
-    for axis in axes:
-        points = [[*p, q] for p in points for q in axis]
-        if len(points) > 400:
-            points = points[:: len(points) // 400 + 1]
-    return points
-
-
-def _rational_near(t: Term) -> fmpq:
-    if is_number(t):
-        return t.value
-    man, exp = end_ball(t).mid().man_exp()
-    return fmpq(man) * fmpq(2) ** int(exp)
-
-
 def decide_condition(condition: Condition, space: Space, budget: Budget) -> Answer:
     """Prove a side condition on the space."""
     t = substitute(space.pull(condition.term), {}, lower)
-    positive = space.positive()
-    if condition.kind == "nonnegative":
-        if nonnegative_term(t, positive) or _sum_nonnegative(t, positive):
-            return Answer("proved", "signs")
-        return decide(t, False, space, budget)
-    if positive_term(t, positive) or _sum_positive(t, positive):
+    if obvious(t, condition.kind, space.positive()):
         return Answer("proved", "signs")
-    if condition.kind == "positive":
-        return decide(t, True, space, budget)
+    if condition.kind in ("positive", "nonnegative"):
+        return decide(t, condition.kind == "positive", space, budget)
     points = sample_points(space)
     tape = Tape(t, space.names)
     for point in points:
@@ -208,19 +72,6 @@ def decide_condition(condition: Condition, space: Space, budget: Budget) -> Answ
             answer.proof["sign"] = "+" if value > 0 else "-"
             return answer
     return Answer("unknown", reason="no point with a known sign")
-
-
-def _sum_positive(t: Term, positive: frozenset[str]) -> bool:
-    return t.kind == "add" and t.value > 0 and _sum_nonnegative(add([t], None), positive)
-
-
-def _sum_nonnegative(t: Term, positive: frozenset[str]) -> bool:
-    return (
-        t.kind == "add"
-        and t.value >= 0
-        and all(c > 0 for c in t.coefs)
-        and all(nonnegative_term(a, positive) for a in t.args)
-    )
 
 
 def decide(f: Term, strict: bool, space: Space, budget: Budget, depth: int = 0) -> Answer:
@@ -237,11 +88,45 @@ def decide(f: Term, strict: bool, space: Space, budget: Budget, depth: int = 0) 
             return Answer("proved", "constant", {"method": "constant"})
         if point is not None:
             return Answer("refuted", "constant", point=dict(zip(space.names, point, strict=True)))
-    for attempt in (_algebraic, _riccati, _radical):
+    for attempt in (_algebraic, _riccati, _radical, _choices):
         answer = attempt(g, strict, space, budget, depth)
         if answer is not None:
             return answer
-    return _by_search(g, strict, space, budget)
+    full = budget.deadline
+    now = time.monotonic()
+    cleared = clear_denominators(g)
+    share = 1.0 if depth >= 6 or cleared is None else 0.5
+    budget.deadline = now + (full - now) * share
+    answer = _by_search(g, strict, space, budget)
+    budget.deadline = full
+    if answer.kind != "unknown" or cleared is None or depth >= 6:
+        return answer
+    below, product = cleared
+    positive = decide(below, True, space, budget, depth + 6)
+    if positive.kind != "proved":
+        return answer
+    rest = decide(product, strict, space, budget, depth + 6)
+    rest.boxes += positive.boxes + answer.boxes
+    if rest.kind == "proved":
+        parts = [{**positive.proof, "tree": positive.root}, {**rest.proof, "tree": rest.root}]
+        return Answer("proved", rest.method, {"method": "denominators", "parts": parts}, boxes=rest.boxes)
+    return rest if rest.kind == "refuted" else answer
+
+
+def _choices(g: Term, strict: bool, space: Space, budget: Budget, depth: int) -> Answer | None:
+    """-|u|, -max(u, v) and min(u, v) as summands: the statement for either choice."""
+    pair = choices(g)
+    if pair is None or depth >= 5:
+        return None
+    proofs, boxes = [], 0
+    for choice in pair:
+        answer = decide(choice, strict, space, budget, depth + 1)
+        boxes += answer.boxes
+        if answer.kind != "proved":
+            answer.boxes = boxes
+            return answer
+        proofs.append({**answer.proof, "tree": answer.root})
+    return Answer("proved", "cases", {"method": "choices", "parts": proofs}, boxes=boxes)
 
 
 def _algebraic(g: Term, strict: bool, space: Space, budget: Budget, depth: int) -> Answer | None:
@@ -303,7 +188,7 @@ def _riccati(g: Term, strict: bool, space: Space, budget: Budget, depth: int) ->
             answer = decide(need, False, wide, budget, depth + 1)
             if answer.kind != "proved":
                 return None
-            proofs.append({"need": to_text(need), **answer.proof})
+            proofs.append({**answer.proof, "tree": answer.root})
     finally:
         budget.deadline = saved
     side_name = "upper" if step.upper else "lower"
@@ -321,11 +206,17 @@ def _radical(g: Term, strict: bool, space: Space, budget: Budget, depth: int) ->
     return Answer("proved", "radical", {"method": "radical"})
 
 
-def _by_search(g: Term, strict: bool, space: Space, budget: Budget) -> Answer:
+def _by_search(g: Term, strict: bool, space: Space, budget: Budget, cut: bool = False) -> Answer:
     """Branch and bound at growing precision; a stuck one-dimensional search is cut at a guessed point of contact."""
     if not space.names:
         space = Space(("_",), (Range(ZERO, ONE),), (False,), (False,), ())
     total, outcome, full = 0, None, budget.deadline
+    if len(space.names) == 1 and not strict and not cut:
+        for c in usual_contacts(space.box[0]):
+            if Tape(g, space.names).value([end_ball(c)]).contains(0):
+                answer = _cut_at(g, space, budget, c)
+                if answer is not None:
+                    return answer
     for bits, share in ((64, 0.5), (192, 1.0)):
         now = time.monotonic()
         budget.bits, budget.deadline = bits, now + (full - now) * share
@@ -357,33 +248,49 @@ def _cut_at_contact(g: Term, space: Space, budget: Budget, outcome: Outcome) -> 
     if side is None or not side.finite():
         return None
     for c in contact_candidates(side):
-        ball = end_ball(c)
-        whole = space.box[0]
-        if (whole.low is not None and not end_ball(whole.low) < ball) or (
-            whole.high is not None and not end_ball(whole.high) > ball
-        ):
-            continue
-        if not is_exactly_zero(g, space.names, (Range(c, c),)):
-            continue
-        parts, boxes = [], 0
-        for part, opens in (
-            (Range(whole.low, c), (space.low_open[0], False)),
-            (Range(c, whole.high), (False, space.high_open[0])),
-        ):
-            sub = Space(space.names, (part,), (opens[0],), (opens[1],), ())
-            answer = _by_search(g, False, sub, budget)
-            boxes += answer.boxes
-            if answer.kind != "proved":
-                return answer if answer.kind == "refuted" else None
-            parts.append(answer)
-        node = Node(space.box, False, 0, "split", {"variable": 0, "at": c}, [])
-        proof = {"method": "cut", "at": to_text(c), "parts": []}
-        for answer in parts:
-            if answer.root is not None:
-                node.children.append(answer.root)
-            proof["parts"].append(answer.proof)
-        return Answer("proved", "search", proof, boxes=boxes, root=node)
+        answer = _cut_at(g, space, budget, c)
+        if answer is not None:
+            return answer
     return None
+
+
+def _cut_at(g: Term, space: Space, budget: Budget, c: Term) -> Answer | None:
+    """Prove g >= 0 on both sides of a point c where g vanishes exactly."""
+    ball, whole = end_ball(c), space.box[0]
+    if (whole.low is not None and not end_ball(whole.low) < ball) or (
+        whole.high is not None and not end_ball(whole.high) > ball
+    ):
+        return None
+    if not is_exactly_zero(g, space.names, (Range(c, c),)):
+        return None
+    parts, boxes, bits = [], 0, 64
+    for part, opens in (
+        (Range(whole.low, c), (space.low_open[0], False)),
+        (Range(c, whole.high), (False, space.high_open[0])),
+    ):
+        sub = Space(space.names, (part,), (opens[0],), (opens[1],), ())
+        answer = _by_search(g, False, sub, budget, True)
+        boxes += answer.boxes
+        if answer.kind != "proved":
+            answer.boxes = boxes
+            return answer if answer.kind == "refuted" else None
+        parts.append(answer)
+        bits = max(bits, int(answer.proof.get("bits", 64)))
+    children = [answer.root for answer in parts if answer.root is not None]
+    node = Node(space.box, False, 0, "split", {"variable": 0, "at": c}, children)
+    return Answer("proved", "search", {"method": "search", "bits": bits}, boxes=boxes, root=node)
+
+
+def usual_contacts(whole: Range) -> list[Term]:
+    """Points where inequalities of the literature touch."""
+    half, e = fmpq(1, 2), make("exp", ONE)
+    found = [ZERO, ONE, number(-1), number(2), number(half), e, make("exp", number(-1)), mul([number(half), PI]), PI]
+    return [
+        c
+        for c in found
+        if (whole.low is None or end_ball(whole.low) < end_ball(c))
+        and (whole.high is None or end_ball(whole.high) > end_ball(c))
+    ]
 
 
 def contact_candidates(side: Range) -> list[Term]:

@@ -176,7 +176,11 @@ def sympy_zero(t: Term, integers: frozenset[str], positive: frozenset[str]) -> b
                 return False
             table[node] = function(*args)
     expression = table[t]
-    steps = (lambda e: sympy.expand(e), sympy.simplify, lambda e: sympy.simplify(sympy.expand_func(e.rewrite(sympy.exp))))
+    steps = (
+        lambda e: sympy.expand(e),
+        sympy.simplify,
+        lambda e: sympy.simplify(sympy.expand_func(e.rewrite(sympy.exp))),
+    )
     for step in steps:
         try:
             if step(expression) == 0:
@@ -184,5 +188,3 @@ def sympy_zero(t: Term, integers: frozenset[str], positive: frozenset[str]) -> b
         except (TypeError, ValueError, NotImplementedError, AttributeError, RecursionError):
             continue
     return False
-
-

@@ -1,83 +1,40 @@
-"""Induction over an unbounded integer: L(k) <= R(k) follows from one base case and L(k+1)/L(k) <= R(k+1)/R(k), L, R > 0."""
+"""The strategy for one unbounded integer variable by induction (the argument itself is in ``induction``)."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from flint import fmpq
-
-from verify.proving.functions import make
-from verify.proving.goals import Space, decide, decide_condition, make_space
+from verify.proving.goals import decide, decide_condition
+from verify.proving.induction import induction_parts
 from verify.proving.search import Budget
-from verify.proving.simplify import exponential, lower, positive_term, prepare
+from verify.proving.spaces import make_space
 from verify.proving.syntax import Statement, Variable
-from verify.proving.terms import ONE, Term, add, is_number, mul, neg, number, power, substitute, variable
 
-__all__ = ["induction", "shift_ratio"]
-
-
-def shift_ratio(t: Term, k: str) -> Term:
-    """t(k+1)/t(k), with gamma quotients and powers simplified (t a product)."""
-    step = substitute(t, {variable(k): add([variable(k), ONE])}, _make)
-    return prepare(mul([step, power(t, fmpq(-1))]), frozenset(), frozenset(), True)
+__all__ = ["induction"]
 
 
-def _make(name: str, *args: Term) -> Term:
-    return exponential(_spread(args[0])) if name == "exp" else make(name, *args)
-
-
-def _spread(u: Term) -> Term:
-    """Products of a sum with logarithms multiplied out: (k+1) log c = k log c + log c."""
-    if u.kind == "mul":
-        sums = [a for a, e in zip(u.args, u.coefs, strict=True) if a.kind == "add" and e == 1]
-        if sums:
-            s = sums[0]
-            rest = mul([a for a in u.args if a is not s], [e for a, e in zip(u.args, u.coefs, strict=True) if a is not s])
-            return add([rest, *(mul([a, rest]) for a in s.args)], [s.value, *s.coefs])
-    if u.kind == "add":
-        return add([number(u.value), *(_spread(a) for a in u.args)], [fmpq(1), *u.coefs])
-    return u
-
-
-def induction(statement: Statement, variables: tuple[Variable, ...], k: Variable, budget: Budget) -> dict[str, Any] | None:
+def induction(
+    statement: Statement, variables: tuple[Variable, ...], k: Variable, budget: Budget
+) -> dict[str, Any] | None:
     """A proof for all integers k >= k.low, or None."""
+    steps, conditions = [], []
     try:
         space = make_space(variables, {})
         for condition in statement.conditions.items:
-            if decide_condition(condition, space, budget).kind != "proved":
+            answer = decide_condition(condition, space, budget)
+            if answer.kind != "proved":
                 return None
-    except Exception as error:
-        if isinstance(error, (ValueError, ArithmeticError)):
-            return None
-        raise
-    assert k.low is not None and is_number(k.low)
-    base = make_space(tuple(v for v in variables if v.name != k.name), {})
-    steps = []
-    for relation in statement.relations:
-        if relation.kind == "==" or not _products(relation.left, relation.right):
-            return None
-        left, right = relation.left, relation.right
-        positive = space.positive()
-        if not (positive_term(lower_all(left), positive) and positive_term(lower_all(right), positive)):
-            return None
-        at = {variable(k.name): k.low}
-        start = add([substitute(right, at, make), neg(substitute(left, at, make))])
-        first = decide(start, relation.kind == "<", base if base.names else Space((), (), (), (), ()), budget)
-        if first.kind != "proved":
-            return None
-        gap = add([shift_ratio(right, k.name), neg(shift_ratio(left, k.name))])
-        step = decide(gap, False, space, budget)
-        if step.kind != "proved":
-            return None
-        steps.append({"base": {**first.proof, "tree": first.root}, "step": {**step.proof, "tree": step.root}})
-    return {"induction": k.name, "from": str(k.low.value), "relations": steps}
-
-
-def lower_all(t: Term) -> Term:
-    """Kernel primitives only."""
-    return substitute(t, {}, lower)
-
-
-def _products(*terms: Term) -> bool:
-    """Sums have no simple shift ratio."""
-    return all(not (t.kind == "add" and (t.value != 0 or len(t.args) > 1)) for t in terms)
+            conditions.append({"method": answer.method, **answer.proof, "tree": answer.root})
+        rest = make_space(tuple(v for v in variables if v.name != k.name), {})
+        for relation in statement.relations:
+            parts = induction_parts(relation, k, space)
+            if parts is None:
+                return None
+            first = decide(parts[0], relation.kind == "<", rest, budget)
+            step = decide(parts[1], False, space, budget) if first.kind == "proved" else first
+            if step.kind != "proved":
+                return None
+            steps.append({"base": {**first.proof, "tree": first.root}, "step": {**step.proof, "tree": step.root}})
+    except (ValueError, ArithmeticError):
+        return None
+    return {"induction": k.name, "conditions": conditions, "relations": steps}

@@ -468,8 +468,12 @@ _TWO_OVER_ROOT_PI = lambda: 2 / arb.const_sqrt_pi()  # noqa: E731
 KERNEL: dict[str, Primitive] = {
     "exp": Primitive(1, _exp, _one(lambda x, v: v), _jet_exp),
     "log": Primitive(1, _log, _one(lambda x, v: integer_power(x, -1)), _jet_log),
-    "sin": Primitive(1, lambda x: x.sin(), _one(lambda x, v: x.cos()), lambda x, n: _jet_cycle(x.sin(), x.cos(), -1, n)),
-    "cos": Primitive(1, lambda x: x.cos(), _one(lambda x, v: -x.sin()), lambda x, n: _jet_cycle(x.cos(), -x.sin(), -1, n)),
+    "sin": Primitive(
+        1, lambda x: x.sin(), _one(lambda x, v: x.cos()), lambda x, n: _jet_cycle(x.sin(), x.cos(), -1, n)
+    ),
+    "cos": Primitive(
+        1, lambda x: x.cos(), _one(lambda x, v: -x.sin()), lambda x, n: _jet_cycle(x.cos(), -x.sin(), -1, n)
+    ),
     "tan": Primitive(1, _tan, _one(lambda x, v: 1 + integer_power(v, 2)), lambda x, n: _jet_riccati(_tan(x), 1, n)),
     "asin": Primitive(1, _asin, _one(lambda x, v: _pole_root(x)), _series("asin")),
     "acos": Primitive(1, _acos, _one(lambda x, v: -_pole_root(x)), _series("acos")),
@@ -478,9 +482,7 @@ KERNEL: dict[str, Primitive] = {
     "cosh": Primitive(1, _cosh, _one(lambda x, v: _sinh(x)), lambda x, n: _jet_cycle(_cosh(x), _sinh(x), 1, n)),
     "tanh": Primitive(1, _tanh, _one(lambda x, v: 1 - integer_power(v, 2)), lambda x, n: _jet_riccati(_tanh(x), -1, n)),
     "asinh": Primitive(1, _asinh, _one(lambda x, v: rational_power(1 + integer_power(x, 2), fmpq(-1, 2))), None),
-    "erf": Primitive(
-        1, _erf, _one(lambda x, v: _TWO_OVER_ROOT_PI() * _exp(-integer_power(x, 2))), _series("erf")
-    ),
+    "erf": Primitive(1, _erf, _one(lambda x, v: _TWO_OVER_ROOT_PI() * _exp(-integer_power(x, 2))), _series("erf")),
     "gamma": Primitive(1, _gamma, _one(lambda x, v: v * _digamma(x)), _jet_gamma),
     "lgamma": Primitive(1, _lgamma, _one(lambda x, v: _digamma(x)), _jet_lgamma),
     "digamma": Primitive(1, _digamma, _one(lambda x, v: _polygamma(_ONE, x)), _jet_digamma),

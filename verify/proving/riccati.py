@@ -62,5 +62,3 @@ def comparison(f: Term, is_free: Callable[[str], bool]) -> Comparison | None:
         needs.append(("B <= x", add([x, neg(bound)])))
         needs.append(("residual <= 0", neg(residual)))
     return Comparison(x.name, bound, upper, tuple(needs))
-
-

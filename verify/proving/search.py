@@ -275,7 +275,7 @@ class _Search:
     def probe(self, node: Node, i: int, end: str) -> None:
         """f is negative along the whole germ: look for a rational point close to the end."""
         side = node.box[i]
-        for k in range(0, 60, 4):
+        for k in (*range(0, 60, 4), *range(60, 600, 30)):
             point = []
             for j, other in enumerate(node.box):
                 q = rational_inside(other, self.goal.low_open[j], self.goal.high_open[j])

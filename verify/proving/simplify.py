@@ -9,7 +9,16 @@ from flint import fmpq
 from verify.proving.functions import HALF, make
 from verify.proving.terms import ONE, Term, add, apply, is_number, mul, neg, number, power, substitute, walk
 
-__all__ = ["derivative", "exponential", "lower", "nonnegative_term", "positive_term", "prepare"]
+__all__ = [
+    "choices",
+    "clear_denominators",
+    "derivative",
+    "exponential",
+    "lower",
+    "nonnegative_term",
+    "positive_term",
+    "prepare",
+]
 
 Q0, Q1 = fmpq(0), fmpq(1)
 ALWAYS_POSITIVE = ("exp", "cosh", "besseln", "gammaratio", "gamma")  # on the domain where the prover admits them
@@ -63,7 +72,9 @@ def _assemble(parts: list[tuple[fmpq, dict[Term, fmpq]]]) -> Term:
     return add([mul(list(p), list(p.values())) for _, p in parts], [c for c, _ in parts])
 
 
-def _bessel_family(parts: list[tuple[fmpq, dict[Term, fmpq]]]) -> dict[tuple[Term, Term | None], list[tuple[Term, fmpq]]]:
+def _bessel_family(
+    parts: list[tuple[fmpq, dict[Term, fmpq]]],
+) -> dict[tuple[Term, Term | None], list[tuple[Term, fmpq]]]:
     """Bessel factors grouped by argument and by order modulo integers: (argument, symbolic part) -> [(factor, order)]."""
     families: dict[tuple[Term, Term | None], list[tuple[Term, fmpq]]] = {}
     for _, factors in parts:
@@ -193,7 +204,9 @@ def _log_gamma_gaps(f: Term) -> Term:
                     extra.append((c, add(steps)))
                 else:
                     ratio = mul([add([b.args[0], number(i)]) for i in range(int(d.p))]) if integral else None
-                    extra.append((c, make("log", ratio if ratio is not None else make("gammaratio", number(d), b.args[0]))))
+                    extra.append(
+                        (c, make("log", ratio if ratio is not None else make("gammaratio", number(d), b.args[0])))
+                    )
                 table[a], table[b] = ca - c, cb + c
     if not extra:
         return f
@@ -230,7 +243,11 @@ def _merge_exponentials(t: Term) -> Term:
         if node.kind == "mul":
             exps = [(a, e) for a, e in zip(node.args, node.coefs, strict=True) if a.kind == "fn" and a.name == "exp"]
             if exps and (len(exps) > 1 or exps[0][1] != 1):
-                rest = [(a, e) for a, e in zip(node.args, node.coefs, strict=True) if not (a.kind == "fn" and a.name == "exp")]
+                rest = [
+                    (a, e)
+                    for a, e in zip(node.args, node.coefs, strict=True)
+                    if not (a.kind == "fn" and a.name == "exp")
+                ]
                 total = add([a.args[0] for a, _ in exps], [e for _, e in exps])
                 done[node] = mul([*(power(a, e) for a, e in rest), exponential(total)])
     return substitute(t, done, make) if done else t
@@ -257,6 +274,37 @@ def prepare(f: Term, positive: frozenset[str], nonnegative: frozenset[str], stri
     return f
 
 
+def clear_denominators(g: Term) -> tuple[Term, Term] | None:
+    """(D, g D) for the product D of the sums and logarithms that occur with negative powers; None without any."""
+    parts = _summands(g)
+    least: dict[Term, fmpq] = {}
+    for _, factors in parts:
+        for base, e in factors.items():
+            if e < 0 and (
+                base.kind == "add" or (base.kind == "fn" and base.name in ("log", "sin", "cos", "sinh", "tan"))
+            ):
+                least[base] = min(least.get(base, Q0), e)
+    if not least or len(parts) < 2:
+        return None
+    below = mul(list(least), [-e for e in least.values()])
+    for _, factors in parts:
+        for base, e in least.items():
+            factors[base] = factors.get(base, Q0) - e
+    return below, _assemble(parts)
+
+
+def choices(g: Term) -> tuple[Term, Term] | None:
+    """g >= 0 for a summand -c |u|, -c max(u, v) or c min(u, v) (c > 0) means g >= 0 for both choices."""
+    if g.kind != "add":
+        return None
+    for t, c in zip(g.args, g.coefs, strict=True):
+        if t.kind == "fn" and ((c < 0 and t.name in ("abs", "max")) or (c > 0 and t.name == "min")):
+            rest = add([g, t], [Q1, -c])
+            first, second = (t.args[0], neg(t.args[0])) if t.name == "abs" else t.args
+            return add([rest, first], [Q1, c]), add([rest, second], [Q1, c])
+    return None
+
+
 def derivative(t: Term, x: str) -> Term:
     """d/dx as a term (for algebraic and elementary terms; `KeyError` for functions without a rule)."""
     rules: dict[str, Callable[[Term, Term], Term]] = {
@@ -281,7 +329,13 @@ def derivative(t: Term, x: str) -> Term:
         elif node.kind == "mul":
             done[node] = add(
                 [
-                    mul([done[a], power(a, e - 1), *(power(b, k) for b, k in zip(node.args, node.coefs, strict=True) if b is not a)])
+                    mul(
+                        [
+                            done[a],
+                            power(a, e - 1),
+                            *(power(b, k) for b, k in zip(node.args, node.coefs, strict=True) if b is not a),
+                        ]
+                    )
                     for a, e in zip(node.args, node.coefs, strict=True)
                 ],
                 node.coefs,

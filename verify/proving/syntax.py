@@ -237,18 +237,14 @@ def _interval(name: str, text: str, names: Names, conditions: Conditions) -> Var
             low, high = (_bound(p, names, conditions) for p in parts)
             if parts[0].strip().lstrip("+") in INFINITIES or parts[1].strip() in {"-" + s for s in INFINITIES}:
                 raise InputError(f"empty domain: {name} in {text}")
-            return Variable(
-                name, low, high, text[0] == "(" or low is None, text[-1] == ")" or high is None, False
-            )
+            return Variable(name, low, high, text[0] == "(" or low is None, text[-1] == ")" or high is None, False)
     elif ".." in text:
         a, b = text.split("..", 1)
         low, high = _bound(a, names, conditions), _bound(b, names, conditions)
         if low is None:
             raise InputError(f"an integer range needs a finite lower end: {name} in {text}")
         return Variable(name, low, high, False, high is None, True)
-    raise InputError(
-        f"cannot read the domain {name} in {text!r}; write (a, b), [a, b], [a, inf), a..b or a..inf"
-    )
+    raise InputError(f"cannot read the domain {name} in {text!r}; write (a, b), [a, b], [a, inf), a..b or a..inf")
 
 
 def _comparison(text: str, names: Names, conditions: Conditions) -> Variable:

@@ -188,6 +188,8 @@ def power(base: Term, exponent: fmpq) -> Term:
         p, q = _root(int(base.value.p), int(exponent.q)), _root(int(base.value.q), int(exponent.q))
         if p is not None and q is not None:
             return power(number(fmpq(p, q)), fmpq(exponent.p))
+    if int(exponent.q) == 2 and base.kind == "mul" and len(base.args) == 1 and base.coefs[0] == 2:  # sqrt(u^2) = |u|
+        return power(apply("abs", base.args[0]), fmpq(exponent.p))
     if base.kind == "num" and base.value == 0 and exponent > 0:
         return ZERO
     if base.kind == "num" and base.value == 0 and exponent < 0:
