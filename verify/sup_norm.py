@@ -303,5 +303,6 @@ def _verdict(request: _Request, lower: arb, upper: arb) -> str:
 
 def _value_at(spec: Spec, face: int, place: list[float]) -> arb:
     """Return an enclosure of |A - f| at a point."""
-    return error_at(spec.exact_head(), parse_target(spec.target, spec.m), unit_point(face, place))
+    target = parse_target(spec.target, spec.m) if spec.target else None
+    return error_at(spec.exact_head(), target, unit_point(face, place))
 

@@ -232,8 +232,11 @@ def _excess(slope: Balls, curve: list[Balls], half: Balls) -> arb:
     return total.upper()
 
 
-def bound_cell(head: ExactHead, kept: Kept, target: TargetText, box: Box) -> arb:
-    """Return an upper bound of |A - f| over the cell (NaN or infinite when nothing can be said)."""
+def bound_cell(head: ExactHead, kept: Kept, target: TargetText | None, box: Box) -> arb:
+    """Return an upper bound of |A - f| over the cell (NaN or infinite when nothing can be said).
+
+    Without a target: of the mean distance sum w_i(x) dist(x, k_i/|k_i|) (theory F6).
+    """
     d, m = len(box.point), len(box.half)
     local = _local(head, kept, box)
     n = len(kept.tokens)
@@ -247,11 +250,14 @@ def bound_cell(head: ExactHead, kept: Kept, target: TargetText, box: Box) -> arb
         cubic.append((tail - z * z / 2 + xi * z).upper())
     shrink = (eta / (1 + eta)).upper() if eta.is_finite() else ONE_UP
     values, slopes, curves, rests, jets = [], [], [], [], []
-    for c, evaluator in enumerate(target.outputs):
+    lines = None if target is not None else _lines(head, kept, box)
+    outputs = (_nothing,) if target is None else target.outputs
+    for c, evaluator in enumerate(outputs):
+        column = [head.values[i][c] for i in kept.tokens] if lines is None else [line[0] for line in lines]
         vbar = ZERO
-        for w, i in zip(local.weight, kept.tokens, strict=True):
-            vbar += w * head.values[i][c]
-        pull = [w * (head.values[i][c] - vbar) for w, i in zip(local.weight, kept.tokens, strict=True)]
+        for w, v in zip(local.weight, column, strict=True):
+            vbar += w * v
+        pull = [w * (v - vbar) for w, v in zip(local.weight, column, strict=True)]
         g = [ZERO] * d
         rest = ZERO
         slope = [ZERO] * m
@@ -280,8 +286,15 @@ def bound_cell(head: ExactHead, kept: Kept, target: TargetText, box: Box) -> arb
             size += box.half[j] * abs(slope[j])
             for k in range(m):
                 size += box.half[j] * box.half[k] * abs(quadratic[j][k]) / 2
+        if lines is not None:
+            rest += _add_lines(local, lines, growth, box, slope, quadratic)
+            size = ZERO
+            for j in range(m):
+                size += box.half[j] * abs(slope[j])
+                for k in range(m):
+                    size += box.half[j] * box.half[k] * abs(quadratic[j][k]) / 2
         rest += (size + rest) * shrink
-        outside = kept.far * head.spread[c]
+        outside = kept.far * (head.spread[c] if lines is None else arb.pi())
         jet = evaluator(box, slope)
         values.append(vbar - jet.value)
         slopes.append([a - b for a, b in zip(slope, jet.slope, strict=True)])
@@ -327,8 +340,93 @@ def _euclidean(
     return total.upper().sqrt().upper() if total.is_finite() and total.upper() >= 0 else arb.pos_inf()
 
 
-def error_at(head: ExactHead, target: TargetText, x: Balls) -> arb:
-    """Return |A(x) - f(x)| at a point of the sphere, with all tokens."""
+def _nothing(box: Box, hint: Balls) -> Jet:
+    m = len(box.half)
+    none = [ZERO] * m
+    return Jet(ZERO, none, ZERO, none, [none] * m, ZERO, ZERO)
+
+
+def _unit(key: Balls) -> Balls:
+    square = ZERO
+    for c in key:
+        square += c * c
+    length = square.sqrt()
+    return [c / length for c in key]
+
+
+def _lines(head: ExactHead, kept: Kept, box: Box) -> list[tuple[arb, Balls]]:
+    """dist(x, p_i) <= value + <x - x(0), vector> over the cell: arccos lies below its tangents on [0, 1]."""
+    d = len(box.point)
+    # the radius of every coordinate's ball exceeds |x - x(0)|, see box_of
+    reach = arb(max(float(c.rad()) for c in box.wide) * (1 + 1e-9))
+    result = []
+    for i in kept.tokens:
+        p = _unit(head.keys[i])
+        t = ZERO
+        for a in range(d):
+            t += p[a] * box.point[a]
+        if t > reach:  # |<x, p> - t| <= |x - x(0)|
+            tau = min(float(t.mid()), 1.0 - max(float(reach) ** 2 / 8, 1e-12))
+            tangent = arb(tau)
+            factor = 1 / (1 - tangent * tangent).sqrt()
+            result.append((tangent.acos() + (tangent - t) * factor, [-factor * c for c in p]))
+        else:
+            result.append((arb.pi(), [ZERO] * d))
+    return result
+
+
+def _add_lines(
+    local: _Local, lines: list[tuple[arb, Balls]], growth: Balls, box: Box, slope: Balls, quadratic: list[Balls]
+) -> arb:
+    """Add sum w_i e^{z_i} <x - x(0), l_i> to the expansion; return what its remainder adds."""
+    d, m = len(box.point), len(box.half)
+    first = second = ZERO
+    for j in range(m):
+        first += box.half[j] * _norm([box.slope[i][j] for i in range(d)])
+        for k in range(m):
+            second += box.half[j] * box.half[k] * _norm([box.curve[i][j][k] for i in range(d)]) / 2
+    mean = [ZERO] * d
+    rest = ZERO
+    for w, (_, vector), e, alpha, z, xi in zip(local.weight, lines, growth, local.alpha, local.z, local.xi, strict=True):
+        size = w * _norm(vector)
+        # |e^z - 1 - zeta| <= e^Z - 1 - Z + Xi
+        rest += size * ((e - 1 - z + xi) * (first + second) + z * second)
+        lean = []
+        for j in range(m):
+            total = ZERO
+            for i in range(d):
+                total += box.slope[i][j] * vector[i]
+            lean.append(w * total)
+        for i in range(d):
+            mean[i] += w * vector[i]
+        for j in range(m):
+            for k in range(m):
+                quadratic[j][k] += lean[j] * alpha[k] + lean[k] * alpha[j]
+    for j in range(m):
+        for i in range(d):
+            slope[j] += mean[i] * box.slope[i][j]
+            for k in range(m):
+                quadratic[j][k] += mean[i] * box.curve[i][j][k]
+    return rest.upper()
+
+
+def _mean_distance_at(head: ExactHead, x: Balls, weight: Balls) -> arb:
+    total, mass = ZERO, ZERO
+    for w, key in zip(weight, head.keys, strict=True):
+        t = ZERO
+        for a, b in zip(_unit(key), x, strict=True):
+            t += a * b
+        angle = t.acos()
+        if not angle.is_finite():
+            low, high = t.lower().max(arb(-1)).min(arb(1)), t.upper().max(arb(-1)).min(arb(1))
+            angle = low.acos().union(high.acos())
+        total += w * angle
+        mass += w
+    return total / mass
+
+
+def error_at(head: ExactHead, target: TargetText | None, x: Balls) -> arb:
+    """Return |A(x) - f(x)| at a point of the sphere, with all tokens (without a target: the mean distance)."""
     m = len(x) - 1
     none = [[ZERO] * m for _ in x]
     bend = [[[ZERO] * m for _ in range(m)] for _ in x]
@@ -340,6 +438,8 @@ def error_at(head: ExactHead, target: TargetText, x: Balls) -> arb:
     total = ZERO
     for w in weight:
         total += w
+    if target is None:
+        return _mean_distance_at(head, x, weight)
     errors = []
     for c, evaluator in enumerate(target.outputs):
         value = ZERO

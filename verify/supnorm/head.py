@@ -14,7 +14,7 @@ far * (diameter of the values).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from flint import arb, fmpq
@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from verify.supnorm.arrays import EXP_ERROR, TINY, UNIT, UP, Array, exponential
 from verify.supnorm.cells import Chart, norm
+from verify.supnorm.distance import Sites, lines
 
 __all__ = ["Expansion", "HeadData", "expand"]
 
@@ -45,6 +46,13 @@ class HeadData:
     bias_error: float
     value_error: Array
     spread: Array
+    sites: Sites | None = None
+
+    def for_distance(self) -> HeadData:
+        """Return the same head with the distances to its keys as values (theory F6)."""
+        zero = np.zeros((1, len(self.bias)))
+        sites = Sites.of(self.keys, self.key_error)
+        return replace(self, values=zero, value_error=np.zeros(1), spread=np.array([3.15]), sites=sites)
 
     @staticmethod
     def of(keys: tuple[Array, ...], values: tuple[Array, ...], bias: tuple[Array, ...], lam: fmpq) -> HeadData:
@@ -91,6 +99,7 @@ class Expansion:
     far: Array
     lead: Index
     spread: Array
+    sampled: Array | None = None
 
 
 def _norms(vectors: Array) -> Array:
@@ -193,6 +202,8 @@ def expand(data: HeadData, chart: Chart, near: Index, lead: Index, far: Array, l
         low_d = kept - gamma - leak
         eta = ((wz - weight * (1.0 + z)).sum(axis=0) + gamma * wz.sum(axis=0) + np.abs(1.0 - kept) + gamma + leak) * UP
 
+    line = None if data.sites is None else lines(data.sites, chart, token)
+    sampled = None if line is None else (weight * line.sampled).sum(axis=0)[None]
     q = len(data.values)
     value = np.empty((q, size))
     slope = np.empty((q, m, size))
@@ -203,7 +214,7 @@ def expand(data: HeadData, chart: Chart, near: Index, lead: Index, far: Array, l
     pairs = 0.5 * chart.half[:, None] * chart.half[None]
     with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
         for c in range(q):
-            nu = data.values[c].take(token)
+            nu = data.values[c].take(token) if line is None else line.value.copy()
             vbar = (weight * nu).sum(axis=0)
             nu -= vbar
             wn = weight * nu
@@ -217,10 +228,32 @@ def expand(data: HeadData, chart: Chart, near: Index, lead: Index, far: Array, l
                 for k in range(j, m):
                     curve[c, j, k] = (weighted * alpha[k]).sum(axis=0) + bowl[j, k]
                     curve[c, k, j] = curve[c, j, k]
+            tilt_mass = tilt_rest = 0.0
+            if line is not None:
+                # values nu_i - factor_i <x - x0, unit_i>: their mean slope, and their product with the tilts z_i
+                wf = weight * line.factor
+                pull = -(wf * line.unit).sum(axis=1)
+                bowl = np.einsum("iB,ijkB->jkB", pull, chart.ddx)
+                slope[c] += np.einsum("iB,ijB->jB", pull, chart.dx)
+                curve[c] += bowl
+                for j in range(m):
+                    lean = -(chart.dx[:, j][:, None] * line.unit).sum(axis=0) * wf
+                    for k in range(m):
+                        part = (lean * alpha[k]).sum(axis=0)
+                        curve[c, j, k] += part
+                        curve[c, k, j] += part
+                tilt_mass = 1.01 * chart.radius * (wf * grow).sum(axis=0)
+                tilt_rest = 1.01 * (
+                    chart.third * norm(pull)
+                    + (wf * (grow - 1.0 - z + xi)).sum(axis=0) * chart.radius
+                    + (wf * z).sum(axis=0) * chart.second
+                )
             value[c] = vbar + offset
             spread[c] = np.abs(nu * keep).max(axis=0) * UP
-            mass = (wa * grow).sum(axis=0)
-            cubic = (wa * rest_i).sum(axis=0) + chart.third * norm(g) * 1.01
+            if line is not None:
+                spread[c] += 1.01 * (line.factor * keep).max(axis=0) * chart.radius
+            mass = (wa * grow).sum(axis=0) + tilt_mass
+            cubic = (wa * rest_i).sum(axis=0) + chart.third * norm(g) * 1.01 + tilt_rest
             rough = 2.0 * gamma * mass + 4.0 * UNIT * np.abs(value[c])
             numerator = (
                 np.abs(offset)
@@ -241,4 +274,4 @@ def expand(data: HeadData, chart: Chart, near: Index, lead: Index, far: Array, l
 
     order = np.argmax(s, axis=0)
     new_lead = token[order, np.arange(size)]
-    return Expansion(value, slope, curve, rest, rounding, keep, share, new_lead, spread)
+    return Expansion(value, slope, curve, rest, rounding, keep, share, new_lead, spread, sampled)

@@ -60,8 +60,10 @@ class Spec:
     def problem(self) -> Problem:
         """Return the problem for the float64 search."""
         data = HeadData.of(self.keys, self.values, self.bias, self.exact_lam())
+        if not self.target:
+            data = data.for_distance()
         nodes = parse_map(self.target, self.m)[0] if self.target else ()
-        return Problem(data, nodes, self.norm, self.log_drop, _Precise(self) if self.target else None)
+        return Problem(data, nodes, self.norm, self.log_drop, _Precise(self) if len(self.bias[0]) <= 2000 else None)
 
 
 class _Precise:
@@ -84,7 +86,7 @@ class _Precise:
                 for bits in (128, 256, 512):
                     ctx.prec = bits
                     head, kept = self.heads(bits)
-                    target = parse_target(self.spec.target, self.spec.m)
+                    target = parse_target(self.spec.target, self.spec.m) if self.spec.target else None
                     box = box_of(int(cells.face[i]), cells.centre[:, i].tolist(), cells.half[:, i].tolist())
                     bound = bound_cell(head, kept, target, box)
                     value = _float_up(bound)

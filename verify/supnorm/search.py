@@ -18,7 +18,7 @@ from verify.supnorm.arrays import Array
 from verify.supnorm.bound import Bounds, Norm, combine
 from verify.supnorm.cells import Cells, Chart, chart, roots
 from verify.supnorm.head import HeadData, expand
-from verify.supnorm.target import Jet, jet
+from verify.supnorm.target import Jet, constant_jet, jet
 
 __all__ = ["LEAF", "OPEN", "Frontier", "Goal", "Problem", "Tree", "evaluate", "grow", "start"]
 
@@ -27,7 +27,7 @@ Index = NDArray[np.int64]
 LEAF = 0  #: code of a proved leaf
 OPEN = 255  #: code of a cell that is handed over to another block (or was left undecided)
 BATCH = 16_384  #: cells times tokens evaluated at once: the arrays stay in the cache
-EAGER = 1500  #: (cell, token) pairs below which cells are bisected again unseen: numpy calls cost more than cells
+EAGER = 3_000  #: (cell, token) pairs below which generations of halves are evaluated together: numpy calls cost more
 SMALLEST = 2.0**-44  #: half-width below which cells are not bisected
 
 
@@ -73,13 +73,18 @@ class Problem:
 
     def jets(self, where: Chart, slope: Array) -> list[Jet]:
         """Return the enclosures of the target over the cells; ``slope`` [q, m, B] is the slope of the head."""
+        if not self.target:
+            return [constant_jet(0.0, where)]
         return [jet(node, where, slope[c]) for c, node in enumerate(self.target)]
 
     def bounds(self, cells: Cells, near: Index, lead: Index, far: Array) -> tuple[Bounds, NDArray[np.bool_], Array, Index]:
         """Return bounds, kept tokens [n, B], far weight [B] and lead tokens [B] of the cells."""
         where = chart(cells)
         head = expand(self.data, where, near, lead, far, self.log_drop)
-        centre = np.array([sample(node, where.x0.T) for node in self.target])
+        if head.sampled is None:
+            centre = np.array([sample(node, where.x0.T) for node in self.target])
+        else:
+            centre = head.value - head.sampled
         return combine(head, self.jets(where, head.slope), centre, where, self.norm), head.keep, head.far, head.lead
 
 
@@ -361,7 +366,7 @@ def _settle(precise: Precise, whole: Frontier, value: Evaluation, needed: float,
     """Ask FLINT about the cells of the last generation that rounding, not size, keeps above the goal."""
     floor = value.floor
     hopeless = (value.upper > needed) & (value.centre <= needed) & ~(value.centre + 2.0 * floor < needed)
-    hopeless &= ~(floor < 0.05 * needed * max(goal.tol, 1e-3))
+    hopeless &= np.isfinite(floor) & ~(floor < 0.05 * needed * max(goal.tol, 1e-3))
     hopeless[:skip] = False
     which = np.flatnonzero(hopeless)
     if len(which):

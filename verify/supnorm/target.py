@@ -18,7 +18,7 @@ from theory.expressions import Call, Constant, NamedConstant, Node, Power, Produ
 from verify.supnorm.arrays import EXP_ERROR, TINY, UP, Array, Ball, exponential
 from verify.supnorm.cells import Chart
 
-__all__ = ["Jet", "jet", "point_jet"]
+__all__ = ["Jet", "constant_jet", "jet"]
 
 Phi = Callable[[Ball], tuple[Ball, Ball, Ball]]
 """u -> phi(u), phi'(u), phi''(u)."""
@@ -491,6 +491,6 @@ def _call(
     return _compose(_PHI[name], enclosure, jet(arguments[0], chart, zero), chart)
 
 
-def point_jet(value: Ball, reach: Array, chart: Chart) -> Jet:
-    """Return the jet of a function known by its value at the centre and |f - f(centre)| <= ``reach`` over the cell."""
-    return _from_range(Ball(value.mid, (value.rad + reach) * UP), chart)
+def constant_jet(value: float, chart: Chart) -> Jet:
+    """Return the jet of a constant."""
+    return _constant(Ball.exact(value), chart)
