@@ -16,7 +16,7 @@ import numpy as np
 from flint import arb
 from numpy.typing import NDArray
 
-from constructions.covering import MAX_FACETS, certify_facets, facet_estimate, hull
+from constructions.covering import certify_facets, facet_estimate, hull
 from constructions.geodesic import classes, geodesic, geodesic_radius
 from constructions.groups import group, orbit
 from constructions.net_table import rows
@@ -35,10 +35,12 @@ MAX_NET_POINTS = 200_000
 """Largest net that `net` makes unless told otherwise."""
 _NUDGE = 2e-8
 """Relaxed and symmetric nets have facets with more than m+1 vertices; points moved by this much make simplices."""
-_DENSITY = {2: 1.3, 3: 2.0, 4: 2.5, 5: 2.9, 6: 3.5, 7: 4.5, 8: 6.0}
+_DENSITY = {2: 1.3, 3: 2.0, 4: 2.5, 5: 3.3, 6: 4.5, 7: 4.5, 8: 6.0}
 """N sigma(cap_delta) of the nets made by relaxation on S^m, about."""
 _ATTEMPTS = 5
-"""Nets that are relaxed in search of the smallest one."""
+"""Nets that are relaxed in search of the smallest one; fewer when they are expensive."""
+_EXPENSIVE, _TOO_EXPENSIVE = 1e6, 6e6
+"""Expected facets times m^3: from here on relaxations are shorter, and not tried at all."""
 
 
 def unit_points(rows_: Floats) -> list[list[arb]]:
@@ -117,7 +119,7 @@ def _simplex_points(d: int) -> Floats:
 
 def _from_table(index: int, m: int) -> Nodes:
     row = rows(m)[index]
-    points = orbit(row.free, group(m + 1, row.group), row.fixed)
+    points = orbit(row.free, group(m + 1, row.group))
     return net_from_points(_nudged(points), f"symmetric {row.group}")
 
 
@@ -137,11 +139,14 @@ def _symmetry(m: int, N: int) -> str:
     return "-"
 
 
+def _work(m: int, N: int) -> float:
+    return facet_estimate(N, m) * m**3
+
+
 def _relaxed_points(m: int, N: int, seed: int) -> tuple[float, Floats]:
     """About N points and their covering radius (float)."""
     matrices = group(m + 1, _symmetry(m, N))
-    # Large hulls are expensive: fewer stages.
-    stages = STAGES if facet_estimate(N, m) < 100_000 else STAGES[1::2]
+    stages = STAGES if _work(m, N) < _EXPENSIVE else STAGES[1::2]
     radius, free = relax(greedy_orbits(max(1, round(N / len(matrices))), matrices, seed), matrices, None, stages)
     return radius, orbit(free, matrices)
 
@@ -149,7 +154,7 @@ def _relaxed_points(m: int, N: int, seed: int) -> tuple[float, Floats]:
 def _relaxed_net(m: int, delta: float, N: int) -> Nodes:
     """The smallest of a few relaxed nets of covering radius <= delta, started at size N; else deep holes alone."""
     wanted, best = delta * (1 - 1e-6), None
-    for seed in range(_ATTEMPTS):
+    for seed in range(_ATTEMPTS if _work(m, N) < _EXPENSIVE else 3):
         try:
             radius, points = _relaxed_points(m, N, seed)
         except (HypothesisError, np.linalg.LinAlgError):
@@ -192,7 +197,7 @@ def _candidates(m: int, delta: arb, max_points: int) -> Iterator[_Candidate]:
                 yield _Candidate(size, partial(_geodesic_net, a, b))
     elif m in _DENSITY:
         size = _expected_size(m, radius)
-        if facet_estimate(size, m) <= MAX_FACETS:
+        if _work(m, size) <= _TOO_EXPENSIVE:
             yield _Candidate(size, partial(_relaxed_net, m, radius, size))
     types = best_types(d, delta.cos().upper(), max_points)
     if types is not None:

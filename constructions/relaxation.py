@@ -55,7 +55,10 @@ class _Objective:
         points = np.empty((len(self.moving), d))
         points[self.moving] = np.einsum("uij,uj->ui", self.matrices, unit[self.source])
         points[~self.moving] = self.constant
-        inverse = np.linalg.inv(points[self.simplices])
+        try:
+            inverse = np.linalg.inv(points[self.simplices])
+        except np.linalg.LinAlgError:
+            return 1e3, np.zeros_like(flat)  # a line search that went too far
         y = inverse.sum(axis=2)
         a = np.einsum("fij,fi->fj", inverse, y)
         log_tan = np.log(np.maximum((y * y).sum(axis=1) - 1, 1e-300))
@@ -110,9 +113,12 @@ def relax(free: Floats, group: Floats, fixed: Floats | None = None, stages: Stag
     for p, iterations in stages:
         chosen = _chosen(found, points, group)
         objective = _Objective(current, group, fixed, chosen, p)
-        moved = minimize(
-            objective, current.ravel(), (), "L-BFGS-B", jac=True, options={"maxiter": iterations, "maxcor": 20}
-        )
+        with np.errstate(all="ignore"):  # line searches may step far out
+            moved = minimize(
+                objective, current.ravel(), (), "L-BFGS-B", jac=True, options={"maxiter": iterations, "maxcor": 20}
+            )
+        if not np.isfinite(moved.x).all():
+            break
         current = moved.x.reshape(free.shape)
         current = current / np.linalg.norm(current, axis=1, keepdims=True)
         points = orbit(current, group, fixed)

@@ -5,9 +5,9 @@ cone x_1 >= ... >= x_d >= 0; there the best vector of type k has the inner produ
 So cos(covering radius) = min over unit x of the cone of max_{k in K} S_k/sqrt k, and by homogeneity this is
 1/sqrt(M), M = max { |x|^2 : x in the cone, S_k(x) <= sqrt k for k in K }.  The cone is spanned by the vectors
 u_j = (1, .., 1, 0, ..) with j ones: x = sum t_j u_j, t_j >= 0, S_k = sum_j t_j min(j,k), and |x|^2 is
-sum_ij t_i t_j min(i,j).  A convex function on a polytope takes its maximum at a vertex, and a vertex has r nonzero t_j and r tight constraints
-for some r <= |K|: finitely many linear systems.  Replacing sqrt k by a rational upper bound enlarges the polytope, so
-exact rational arithmetic on that one proves an upper bound of M.
+sum_ij t_i t_j min(i,j).  A convex function on a polytope takes its maximum at a vertex, and a vertex has r nonzero t_j
+and r tight constraints for some r <= |K|: finitely many linear systems.  Replacing sqrt k by a rational upper bound
+enlarges the polytope, so exact rational arithmetic on that one proves an upper bound of M.
 (K = {1} is the cross-polytope: M = d; K = {k}: M = max(k, d/k).)
 """
 
