@@ -106,14 +106,14 @@ def harmonic_slope(norms_squared: Mapping[int, fmpq], m: int) -> arb:
 def harmonic_terms(p: fmpq_mpoly, m: int, highest: int) -> int:
     """About how many terms the harmonic components of degree <= ``highest`` have together, at most.
 
-    A component of degree k is a sum of |x|^{2i} Delta^i q, q with at most the terms of p.
+    A component of degree k is a sum of |x|^{2i} Delta^i q, q homogeneous of degree k in the variables of p.
     """
-    d = m + 1
-    most = sum(int(degree) // 2 for degree in p.degrees())
+    degrees = [int(degree) for degree in p.degrees() if degree > 0]
+    used, most = max(1, len(degrees)), sum(degree // 2 for degree in degrees)
     total = 0
     for k in range(highest + 1):
         i = min(k // 2, most)
-        total += min(comb(d - 1 + k, k), len(p) * comb(d - 1 + i, i))
+        total += min(comb(m + k, k), min(len(p), comb(used - 1 + k, k)) * comb(m + i, i))
     return total
 
 
