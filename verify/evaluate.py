@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from flint import arb, fmpq
 
-from theory.balls import ball, exact, precision, upper_decimal
+from theory.balls import ball, exact, precision, upper, upper_decimal
 from theory.errors import InputError
 
 __all__ = ["Point", "evaluate_directory", "parse_point", "read_points"]
@@ -93,9 +93,8 @@ def evaluate_directory(directory: Path, points: Sequence[Point]) -> dict[str, An
             if target is not None:
                 there = target.enclose(x)
                 row["target"] = [_digits(value) for value in there]
-                row["difference"] = upper_decimal(
-                    sum(((a - b) ** 2 for a, b in zip(head, there, strict=True)), arb(0)).sqrt(), 3
-                )
+                gaps = (upper(abs(a - b)) for a, b in zip(head, there, strict=True))
+                row["difference"] = upper_decimal(sum((gap * gap for gap in gaps), arb(0)).sqrt(), 3)
             rows.append(row)
     return {
         "rows": rows,
