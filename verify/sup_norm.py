@@ -66,9 +66,13 @@ class SupNorm:
         """The witness of ``lower`` in coordinates, rounded."""
         return tuple(float(c.mid()) for c in unit_point(self.face, self.place))
 
+    def texts_lower(self) -> str:
+        """Return lower as a decimal string rounded down."""
+        return lower_decimal(self.lower, 12)
+
     def texts(self) -> tuple[str, str]:
         """Return (lower, upper) as decimal strings rounded outwards."""
-        return lower_decimal(self.lower.max(arb(0)), 12), upper_decimal(self.upper, 12)
+        return self.texts_lower(), upper_decimal(self.upper, 12)
 
 
 def sup_norm(
@@ -149,8 +153,10 @@ class _Request:
 
 def _spec(prefix: StoredPrefix, target: str, norm: Norm, request: _Request) -> Spec:
     from theory.parser import parse_map
+    from theory.targets import Target
 
     if target:
+        Target.from_expression(target, prefix.m)  # refuses what is not continuous on the whole sphere
         outputs = len(parse_map(target, prefix.m)[0])
         if outputs != prefix.q:
             raise InputError(f"the target has {outputs} outputs but the values have {prefix.q}: they must agree")

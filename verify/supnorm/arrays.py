@@ -91,9 +91,11 @@ class Ball:
 
     @staticmethod
     def hull(low: Array, high: Array) -> Ball:
-        """Return the smallest such ball around [low, high]."""
+        """Return the smallest such ball around [low, high]; unbounded or undecided ends give radius inf."""
+        bounded = np.isfinite(low) & np.isfinite(high)
+        low, high = np.where(bounded, low, 0.0), np.where(bounded, high, 0.0)
         mid = 0.5 * low + 0.5 * high
-        return Ball(mid, np.maximum(high - mid, mid - low) * UP + TINY)
+        return Ball(mid, np.where(bounded, np.maximum(high - mid, mid - low) * UP + TINY, np.inf))
 
     def __add__(self, other: Ball | float) -> Ball:
         other = _as_ball(other)
@@ -113,9 +115,10 @@ class Ball:
 
     def __mul__(self, other: Ball | float) -> Ball:
         other = _as_ball(other)
-        mid = self.mid * other.mid
-        rad = abs(self.mid) * other.rad + self.rad * (abs(other.mid) + other.rad) + UNIT * abs(mid)
-        return Ball(mid, rad * UP + TINY)
+        with np.errstate(invalid="ignore", over="ignore"):
+            mid = self.mid * other.mid
+            rad = abs(self.mid) * other.rad + self.rad * (abs(other.mid) + other.rad) + UNIT * abs(mid)
+            return Ball(mid, rad * UP + TINY)
 
     __rmul__ = __mul__
 
