@@ -14,12 +14,12 @@ import numpy as np
 from flint import arb, fmpq
 
 from constructions.nets import net, net_size_estimate
-from constructions.nodes import equally_spaced
 from constructions.plan import Built, LocalClaim, Shortfall
 from constructions.prefix import MAX_COMPONENTS, Prefix
 from theory.balls import ball, certainly_le, exact, float_upper, lower_decimal, maximum, precision, upper_decimal
 from theory.errors import UnreachableError
 from theory.prefix_length import ETA
+from theory.sphere import cap_measure
 from theory.targets import Target
 
 __all__ = ["LocalPlan", "plan"]
@@ -51,8 +51,11 @@ class LocalPlan:
 
     @property
     def components(self) -> int:
-        """The fewest float64 per value that round it within 1e-7 eps."""
-        size = float((self.target.sup_norm.value / self.eps + 1).log().upper()) + math.log(1e7)
+        """The fewest float64 per value that round it within 1e-6 eps (within eps/2 for constants)."""
+        pole = self.target.sample(np.eye(1, self.target.d))
+        largest = ball(float(np.abs(pole).max())) + arb.pi() * self.lipschitz
+        room = 2 if self.lipschitz.is_zero() else 10**6
+        size = float((1 + room * largest / self.eps).log().upper())
         return min(max(1, math.ceil(size / (53 * math.log(2)))), MAX_COMPONENTS)
 
     def build(self, components: int) -> Built:
@@ -67,10 +70,7 @@ class LocalPlan:
                 keys = [[arb(1)] + [arb(0)] * m]
                 radius, lam = HALF_TURN, fmpq(1)
             else:
-                nodes = equally_spaced(self.tokens) if m == 1 else net(m, ball(self.delta))
-                if len(nodes) > self.max_tokens:
-                    message = f"the net of covering radius {upper_decimal(self.delta, 3)} has {len(nodes)} points"
-                    raise UnreachableError(message, limit="--max-tokens")
+                nodes = net(m, ball(self.delta), max_points=self.max_tokens)
                 # The rows of a net are exact data; normalised, they are its points.
                 keys = nodes.points if nodes.array is None else [[arb(c) for c in row] for row in nodes.array.tolist()]
                 radius, lam = _radius_and_lam(len(nodes), nodes.covering_radius, self.eps * _SAFETY / self.lipschitz)
@@ -126,10 +126,13 @@ def plan(target: Target, eps: fmpq, *, max_value: fmpq, max_tokens: int) -> Loca
     if certainly_le(L * HALF_TURN, eps * _SAFETY):
         return LocalPlan(target, eps, L, None, 1, max_value, max_tokens)
     delta = _short(ball(eps * _SAFETY) / (L * (1 + 2 * ETA)))
-    tokens = _net_size(target.m, delta)
-    if tokens <= max_tokens:
+    # Caps of radius delta around the keys cover the sphere: a quick no.
+    least = 1 / cap_measure(target.m, ball(delta))
+    tokens = None if least > max_tokens else _net_size(target.m, delta)
+    if tokens is not None and tokens <= max_tokens:
         return LocalPlan(target, eps, L, delta, tokens, max_value, max_tokens)
-    message = f"the local prefix for a target with Lipschitz constant {upper_decimal(L, 4)} takes about {tokens} tokens"
+    size = f"at least {lower_decimal(least, 3)}" if tokens is None else f"about {tokens}"
+    message = f"the local prefix for a target with Lipschitz constant {upper_decimal(L, 4)} takes {size} tokens"
     return Shortfall(message, "--max-tokens", _coarser(target, L, max_value, min(max_tokens, _ATTEMPT)))
 
 
@@ -142,13 +145,17 @@ def _net_size(m: int, delta: fmpq) -> int:
     return math.ceil(arb.pi() / delta) if m == 1 else net_size_estimate(m, ball(delta))
 
 
+def _fits(m: int, delta: fmpq, max_tokens: int) -> bool:
+    return not 1 / cap_measure(m, ball(delta)) > max_tokens and _net_size(m, delta) <= max_tokens
+
+
 def _coarser(target: Target, L: arb, max_value: fmpq, max_tokens: int) -> LocalPlan | None:
     """A plan with at most about ``max_tokens`` tokens, whatever error it reaches; None when that is no net at all."""
     low, high = fmpq(0), fmpq(3, 2)
-    if _net_size(target.m, high) > max_tokens:
+    if not _fits(target.m, high, max_tokens):
         return None
-    for _ in range(30):
+    for _ in range(12):
         middle = (low + high) / 2
-        low, high = (low, middle) if middle > 0 and _net_size(target.m, middle) <= max_tokens else (middle, high)
+        low, high = (low, middle) if _fits(target.m, middle, max_tokens) else (middle, high)
     eps = exact(upper_decimal(L * high * (1 + 2 * ETA) / _SAFETY, 12))
     return LocalPlan(target, eps, L, high, _net_size(target.m, high), max_value, 2 * max_tokens)

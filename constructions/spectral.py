@@ -17,7 +17,8 @@ import numpy as np
 from flint import arb, arb_mat, fmpq
 
 from constructions import polynomials
-from constructions.nodes import Nodes, cross_polytope, product_gauss, product_gauss_size, simplex
+from constructions.designs import designs
+from constructions.nodes import Nodes, product_gauss, product_gauss_size
 from constructions.plan import Built, Shortfall, SpectralClaim, Truncation
 from constructions.predict import Outlook, largest_lam, smallest_lam
 from constructions.prefix import MAX_COMPONENTS, Prefix
@@ -30,6 +31,8 @@ __all__ = ["GRAM_LIMIT", "Rule", "SpectralPlan", "plan", "truncations"]
 
 GRAM_LIMIT = 700
 """Most product Gauss points for which the quadratic Gram sums of theorem H2 are worth their time; beyond, H1."""
+_MOST_GRAM_WORK = 12_000_000
+"""Most N^2 (D+4) for designs: a few seconds."""
 MAX_DEGREE = 128
 """Largest degree of a polynomial model that is asked for."""
 _SHARE = math.log(0.9)
@@ -71,6 +74,8 @@ class SpectralPlan:
     @property
     def components(self) -> int:
         """The fewest float64 per number whose rounding may fit: about max|v| (1 + 4 lam) 2^(-53 c) <= bound/4."""
+        if self.log_value == -math.inf:
+            return 1
         excess = self.log_value + math.log1p(4 * float(ball(self.lam))) - self.log_error + math.log(4)
         return min(max(1, math.ceil(excess / (53 * math.log(2)))), MAX_COMPONENTS)
 
@@ -78,7 +83,7 @@ class SpectralPlan:
         """The ideal prefix, accurate enough to be rounded to ``components`` float64 numbers per number."""
         cut, q = self.truncation, self.target.q
         degrees = sorted(cut.components)
-        bits = 53 * components + 96 + 3 * cut.degree + max(0, math.ceil(self.log_value / math.log(2)))
+        bits = 53 * components + 96 + 3 * cut.degree + math.ceil(max(0.0, self.log_value / math.log(2)))
         with precision(bits):
             nodes = self.rule.make()
             a = ratios(self.target.m, cut.degree, self.lam)
@@ -119,9 +124,13 @@ def truncations(target: Target, eps: fmpq, max_degree: int) -> Iterator[Truncati
 # --- rules ---------------------------------------------------------------------------------------------------------
 
 
-def special_rules(m: int) -> list[Rule]:
-    """Small designs, by increasing size."""
-    return [Rule(2, m + 2, partial(simplex, m)), Rule(3, 2 * m + 2, partial(cross_polytope, m))]
+def design_rules(m: int) -> list[Rule]:
+    """Small designs, by increasing size and exactness, as long as their Gram sums are affordable."""
+    return [
+        Rule(design.exact_to, design.size, design.make)
+        for design in designs(m)
+        if design.size**2 * (design.exact_to + 4) <= _MOST_GRAM_WORK
+    ]
 
 
 def product_rule(m: int, D: int, theorem: Literal["H2", "H1"]) -> Rule:
@@ -221,10 +230,14 @@ class _Search:
     def fewest(self, cut: Truncation, max_tokens: int) -> SpectralPlan | None:
         """The plan with the fewest tokens for this truncation: small designs first, then product Gauss by H2, by H1."""
         m, need = self.target.m, 2 * cut.degree
-        rules = [rule for rule in special_rules(m) if need <= rule.exact_to and rule.size <= max_tokens]
-        best = next(filter(None, (self.plan(cut, rule) for rule in rules)), None)
-        if best is not None:
-            max_tokens = best.tokens - 1
+        best: SpectralPlan | None = None
+        for rule in design_rules(m):
+            if need <= rule.exact_to and rule.size <= max_tokens:
+                best = self.plan(cut, rule)
+                if best is not None:
+                    max_tokens = best.tokens - 1
+                    break
+                need = rule.exact_to + 1  # what fails here fails on larger rules of this exactness
         gram = largest_exactness(m, min(max_tokens, GRAM_LIMIT))
         found = _first(need, gram, lambda D: self.plan(cut, product_rule(m, D, "H2")))
         if found is None and best is None:
@@ -265,4 +278,4 @@ def plan(target: Target, eps: fmpq, *, max_value: fmpq, max_tokens: int) -> Spec
 
 def _fewest_exact(m: int, D: int) -> int:
     """The size of the smallest rule exact to degree D."""
-    return min([rule.size for rule in special_rules(m) if rule.exact_to >= D] + [product_gauss_size(m, D)])
+    return min([rule.size for rule in design_rules(m) if rule.exact_to >= D] + [product_gauss_size(m, D)])

@@ -7,14 +7,13 @@ certificate finds the same bound.  `verify.checker` does that with code of its o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Literal
 
 import msgspec
-from flint import arb, arb_mat, arb_series, ctx, fmpq, fmpq_poly
+import numpy as np
+from flint import arb, arb_mat, ctx, fmpq
 
 from constructions import polynomials
 from constructions.nodes import Nodes, product_gauss
@@ -22,13 +21,14 @@ from constructions.plan import LocalClaim, SpectralClaim, Truncation
 from constructions.prefix import StoredPrefix, rational_text
 from theory.balls import ball, certainly_le, exact, maximum, minimum, precision, upper_decimal
 from theory.errors import PrefixproofError
-from theory.harmonics import components_sup_bound, dimensions, legendre_sequence, norm_squared
+from theory.harmonics import components_sup_bound, dimensions, norm_squared
 from theory.kernels import coefficients, eigenvalue, ratios, tail
 from theory.prefix_length import local_error, spectral_error
 from theory.targets import Target
 from verify.certificate import Certificate, F1Numbers, H1Numbers, H2Numbers, required_assumptions
+from verify.gram import legendre_sums
 
-__all__ = ["Evidence", "certify", "diameter", "f1_bound", "h2_bound", "legendre_sums", "prove"]
+__all__ = ["Evidence", "certify", "diameter", "f1_bound", "h2_bound", "prove"]
 
 PRODUCER = "prefixproof 0.1.0"
 _MAX_DOUBLINGS = 6
@@ -71,9 +71,7 @@ def certify(stored: StoredPrefix, claim: SpectralClaim | LocalClaim, target: Tar
         prefix_sha256=stored.sha256(),
         producer=PRODUCER,
     )
-    required = required_assumptions(certificate)
-    others = tuple(line for line in target.assumptions if line not in required)
-    return msgspec.structs.replace(certificate, assumptions=required + others)
+    return msgspec.structs.replace(certificate, assumptions=required_assumptions(certificate))
 
 
 def prove(stored: StoredPrefix, claim: SpectralClaim | LocalClaim, target: Target, eps: fmpq) -> Evidence:
@@ -117,7 +115,7 @@ def _dot(x: Sequence[arb], y: Sequence[arb]) -> arb:
 
 
 def _length(x: Sequence[arb]) -> arb:
-    return _dot(x, x).sqrt()
+    return _dot(x, x).nonnegative_part().sqrt()
 
 
 def _distance(x: Sequence[arb], y: Sequence[arb]) -> arb:
@@ -168,37 +166,6 @@ def h2_bound(A: Sequence[arb], tau: arb, R: Sequence[arb], rho: Sequence[arb], m
     return (head + sup * alias) / denominator if denominator > 0 else arb.nan()
 
 
-def legendre_sums(m: int, K: int, points: Vectors, columns: Sequence[Vectors]) -> list[list[arb]]:
-    """For each column of vectors c_i [N][.] the sums sum_ij <c_i, c_j> P_k(<p_i, p_j>), k = 0..K.
-
-    By the power sums sum_ij <c_i,c_j> <p_i,p_j>^s, the coefficients of one power series per pair; the change of basis
-    multiplies errors by at most (1+sqrt 2)^K, so the caller provides 1.28 K bits.
-    """
-    N = len(points)
-    matrix = arb_mat(points)
-    gram = (matrix * matrix.transpose()).tolist()
-    products = [(w * w.transpose()).tolist() for w in (arb_mat(vectors) for vectors in columns)]
-    length = K + 1
-    sums = []
-    with _series_length(length):
-        for product in products:
-            # <p_i, p_i> = 1 exactly.
-            on_diagonal = arb_series([sum((product[i][i] for i in range(N)), arb(0))], prec=length)
-            total = arb_series([0], prec=length)
-            for i in range(N):
-                for t, weight in zip(gram[i][:i], product[i][:i], strict=True):
-                    total += arb_series([weight], prec=length) / arb_series([1, -t], prec=length)
-            total = 2 * total + on_diagonal / arb_series([1, -1], prec=length)
-            if total.prec != length:
-                raise PrefixproofError(f"power series were cut at {total.prec} of {length} terms")
-            sums.append([total[s] for s in range(length)])
-    legendre = [p.coeffs() for p in islice(legendre_sequence(m, fmpq_poly([1]), fmpq_poly([0, 1])), length)]
-    return [
-        [sum((power * c for power, c in zip(powers, p, strict=False) if c), arb(0)) for p in legendre]
-        for powers in sums
-    ]
-
-
 def _gram(stored: StoredPrefix, claim: SpectralClaim, eps: fmpq) -> Evidence:
     """Theorem H2 for the stored prefix: exactness of the nodes is not needed, the Gram sums see what they alias."""
     m, lam, cut = stored.m, stored.lam, claim.truncation
@@ -207,7 +174,7 @@ def _gram(stored: StoredPrefix, claim: SpectralClaim, eps: fmpq) -> Evidence:
     values = stored.exact_values()
     mean = sum((w * _length(v) for w, v in zip(_weights(stored), values, strict=True)), arb(0))
     K = _cutoff(m, lam, max(cut.degree, claim.exact_to - cut.degree), mean + ball(sup_norm), budget)
-    with precision(ctx.prec + int(1.28 * K) + 16):
+    with precision(ctx.prec + 2 * K):
         points, defect = _directions(stored)
         norm_defect = upper_decimal(defect)
         weights = _weights(stored)
@@ -227,17 +194,6 @@ def _gram(stored: StoredPrefix, claim: SpectralClaim, eps: fmpq) -> Evidence:
         norm_defect=norm_defect,
     )
     return Evidence("H2", numbers, bound)
-
-
-@contextmanager
-def _series_length(length: int) -> Iterator[None]:
-    """Let power series have ``length`` terms: python-flint silently cuts them at ctx.cap, ten by default."""
-    before = ctx.cap
-    ctx.cap = length
-    try:
-        yield
-    finally:
-        ctx.cap = before
 
 
 def _roots(squares: Sequence[arb]) -> list[arb]:
@@ -324,7 +280,7 @@ def _local(stored: StoredPrefix, claim: LocalClaim, target: Target) -> Evidence:
         lipschitz=upper_decimal(lipschitz, 12),
         lipschitz_status=status,
         covering=_covering_proof(claim.nodes),
-        covering_radius=_covering_radius(claim.nodes, points),
+        covering_radius=_covering_radius(stored, claim.nodes),
         radius=rational_text(claim.radius),
         norm_defect=upper_decimal(defect),
         value_error=_value_error(stored, target, points),
@@ -343,8 +299,8 @@ def _covering_proof(nodes: Nodes | None) -> Literal["facets", "signed_orbits", "
     return "signed_orbits" if nodes.covering_proof == "signed_orbits" else "facets"
 
 
-def _covering_radius(nodes: Nodes | None, points: Vectors) -> str:
-    """The covering radius of the stored directions: that of the nodes, and the largest angle to them.
+def _covering_radius(stored: StoredPrefix, nodes: Nodes | None) -> str:
+    """The covering radius of the stored directions: that of the nodes, and the largest angle to them if they differ.
 
     A little is added, because another proof (in float64) may come out a little larger.
     """
@@ -352,9 +308,12 @@ def _covering_radius(nodes: Nodes | None, points: Vectors) -> str:
         return upper_decimal(arb.pi(), 12)
     if nodes.covering_radius is None:
         raise PrefixproofError(f"the nodes {nodes.family!r} have no proved covering radius")
-    ideal = nodes.points if nodes.array is None else [_direction(row) for row in nodes.array.tolist()]
-    chord = maximum(_distance(p, c) for p, c in zip(points, ideal, strict=True))
-    radius = nodes.covering_radius + 2 * (chord / 2).asin()
+    radius = nodes.covering_radius
+    if nodes.array is None:
+        chord = maximum(_distance(p, c) for p, c in zip(_directions(stored)[0], nodes.points, strict=True))
+        radius += 2 * (chord / 2).asin()
+    elif not (np.array_equal(stored.keys[0], nodes.array) and not any(part.any() for part in stored.keys[1:])):
+        raise PrefixproofError("the stored keys are not the points of the net whose covering radius is proved")
     return upper_decimal(radius * (1 + _PROOF_SLACK) + _PROOF_SLACK**2, 12)
 
 
