@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from decimal import Decimal
 from operator import mul
 
 from flint import arb, ctx, fmpq
@@ -66,14 +67,12 @@ def decimal_up(bound: arb, digits: int = 6) -> str:
     top = bound.upper().fmpq()
     if top <= 0:
         return "0"
-    exponent = digits - 1
+    exponent = 0  # top 10^-exponent lies in [10^(digits-1), 10^digits)
     while top >= 10**digits:
         top, exponent = top / 10, exponent + 1
     while top < 10 ** (digits - 1):
         top, exponent = top * 10, exponent - 1
-    text = str(int(top.ceil()))
-    exponent += len(text) - digits  # 999.5 became 1000
-    return f"{text[0]}.{text[1:].rstrip('0') or '0'}e{exponent}"
+    return str(Decimal(int(top.ceil())).scaleb(exponent).normalize()).lower().replace("e+", "e")
 
 
 def dot(u: Sequence[arb], v: Sequence[arb]) -> arb:

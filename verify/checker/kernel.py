@@ -5,11 +5,13 @@ Everything is scaled by e^{-lam}; the bounds that use it are homogeneous.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Sequence
 from itertools import pairwise
+from operator import mul
 
 import numpy as np
-from flint import arb, arb_mat, ctx, fmpq
+from flint import arb, arb_mat, ctx, fmpq, fmpq_poly
 
 from verify.checker.balls import Undecided, Vector, dot, precision
 from verify.checker.polynomial import dimension
@@ -38,8 +40,25 @@ def tail(m: int, K: int, lam: fmpq) -> arb:
         total, k = total + term, k + 1
 
 
-def legendre_sums(m: int, K: int, points: list[Vector], columns: Sequence[list[Vector]]) -> Iterator[list[arb]]:
-    """For k = 0..K and each column of vectors c_i: sum_ij <c_i, c_j> P_k(<p_i, p_j>) (theory A2)."""
+def legendre_sums(m: int, K: int, points: Sequence[Vector], columns: Sequence[Sequence[Vector]]) -> list[list[arb]]:
+    """For k = 0..K and each column of vectors c_i: sum_ij <c_i, c_j> P_k(<p_i, p_j>) (theory A2).
+
+    From the power sums sum_ij <c_i, c_j> <p_i, p_j>^s; the change of basis multiplies radii by at most (1+sqrt 2)^K.
+    """
+    N = len(points)
+    few = math.comb(K + m + 1, K) < N * K  # monomials against pairs
+    powers = (_power_sums_by_moments if few else _power_sums_by_pairs)(K, points, columns)
+    p, result = [fmpq_poly([1]), fmpq_poly([0, 1])], []
+    for k in range(1, K):
+        p.append((fmpq_poly([0, 2 * k + m - 1]) * p[k] - k * p[k - 1]) / (k + m - 1))
+    for k in range(K + 1):
+        terms = [(s, arb(c)) for s, c in enumerate(p[k].coeffs()) if c]
+        result.append([sum((c * powers[s][column] for s, c in terms), arb(0)) for column in range(len(columns))])
+    return result
+
+
+def _power_sums_by_pairs(K: int, points: Sequence[Vector], columns: Sequence[Sequence[Vector]]) -> list[list[arb]]:
+    """The power sums for s = 0..K as they stand; <p_i, p_i> = 1."""
     N = len(points)
     gram = (arb_mat(points) * arb_mat(points).transpose()).tolist()
     t = [x for i in range(N) for x in gram[i][:i]]
@@ -47,15 +66,38 @@ def legendre_sums(m: int, K: int, points: list[Vector], columns: Sequence[list[V
     for column in columns:
         products = (arb_mat(column) * arb_mat(column).transpose()).tolist()
         weights.append([x for i in range(N) for x in products[i][:i]])
-        diagonal.append(sum((products[i][i] for i in range(N)), arb(0)))  # P_k(1) = 1 for <p_i, p_i> = 1
-    before, now = [arb(0)] * len(t), [arb(1)] * len(t)
-    for k in range(K + 1):
-        yield [one + 2 * dot(w, now) for one, w in zip(diagonal, weights, strict=True)]
-        if k == 0:
-            before, now = now, t
-        else:
-            a, b = arb(fmpq(2 * k + m - 1, k + m - 1)), arb(fmpq(k, k + m - 1))
-            before, now = now, [a * x * y - b * z for x, y, z in zip(t, now, before, strict=True)]
+        diagonal.append(sum((products[i][i] for i in range(N)), arb(0)))
+    power, sums = [arb(1)] * len(t), []
+    for _ in range(K + 1):
+        sums.append([one + 2 * dot(w, power) for one, w in zip(diagonal, weights, strict=True)])
+        power = list(map(mul, power, t))
+    return sums
+
+
+def _power_sums_by_moments(K: int, points: Sequence[Vector], columns: Sequence[Sequence[Vector]]) -> list[list[arb]]:
+    """The same by <p, q>^s = sum_{|a|=s} s!/a! p^a q^a: they are sum_a s!/a! |sum_i c_i p_i^a|^2."""
+    # Monomials as (place of a parent, variable, exponent of that variable, s!/a!), variables in increasing order.
+    steps, layers = [(0, 0, 0, 1)], [range(1)]
+    for s in range(1, K + 1):
+        start = len(steps)
+        for place in layers[-1]:
+            _, last, exponent, count = steps[place]
+            for j in range(last, len(points[0])):
+                times = exponent + 1 if j == last else 1
+                steps.append((place, j, times, count * s // times))
+        layers.append(range(start, len(steps)))
+    moments = [arb_mat(len(column[0]), len(steps)) for column in columns]
+    for start in range(0, len(points), 256):
+        table = []
+        for x in points[start : start + 256]:
+            row = [arb(1)]
+            for place, j, _, _ in steps[1:]:
+                row.append(row[place] * x[j])
+            table.append(row)
+        for c, column in enumerate(columns):
+            moments[c] += arb_mat(column[start : start + 256]).transpose() * arb_mat(table)
+    rows = [matrix.tolist() for matrix in moments]
+    return [[sum((steps[a][3] * u[a] * u[a] for u in r for a in layer), arb(0)) for r in rows] for layer in layers]
 
 
 def _gauss(m: int, n: int) -> list[tuple[arb, arb]]:
@@ -85,7 +127,7 @@ def _gauss(m: int, n: int) -> list[tuple[arb, arb]]:
         rule = []
         for t in roots:
             p = _legendre(m, n - 1, t)
-            rule.append((t, 1 / sum((dimension(m, j) * p[j] ** 2 for j in range(n)), arb(0))))
+            rule.append((t, 1 / sum((dimension(m, j) * p[j] * p[j] for j in range(n)), arb(0))))
         return rule
 
 
