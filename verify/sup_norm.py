@@ -193,8 +193,7 @@ def _solve(
     began = time.perf_counter()
     spec = _spec(prefix, target, norm, request)
     problem = spec.problem()
-    budget = max_cells * 64.0
-    tree, left = grow(problem, start(problem), request.goal(0.0), min(FIRST_PAIRS, budget), handover=64)
+    tree, left = grow(problem, start(problem), request.goal(0.0), max_cells, handover=(FIRST_PAIRS, 64))
     first = BlockResult.of(0, tree, len(left))
     refuted = request.eps is not None and tree.best > float(arb(request.eps).mid())
     results: dict[int, BlockResult] = {}
@@ -205,7 +204,9 @@ def _solve(
             note = f"stopped after {tree.cells} cells: raise max_cells"
         else:
             blocks = _divide(left)
-            work = Work(spec, dict(enumerate(blocks, 1)), request.goal(tree.best), budget / len(blocks))
+            work = Work(
+                spec, dict(enumerate(blocks, 1)), request.goal(tree.best), (max_cells - tree.cells) / len(blocks)
+            )
             note = _run(work, executor or Pool(), checkpoint, results, progress)
     return _result(spec, request, first, left, blocks, results, note, began)
 
@@ -230,7 +231,7 @@ def _run(
         results.update(log.done)
     todo = {index: front for index, front in work.todo.items() if index not in results}
     try:
-        for result in executor.run(Work(work.spec, todo, work.goal, work.max_pairs)) if todo else ():
+        for result in executor.run(Work(work.spec, todo, work.goal, work.max_cells)) if todo else ():
             results[result.index] = result
             if log is not None:
                 log.add(result)
@@ -282,7 +283,9 @@ def _result(
         verdict = _verdict(request, lower, upper)
     still_open = sum(result.open for result in finished)
     if verdict == UNKNOWN and not note:
-        note = f"{still_open} cells are left open: raise max_cells" if still_open else "float64 and 512 bits do not decide"
+        note = (
+            f"{still_open} cells are left open: raise max_cells" if still_open else "float64 and 512 bits do not decide"
+        )
     return SupNorm(
         lower,
         upper,
@@ -311,4 +314,3 @@ def _value_at(spec: Spec, face: int, place: list[float]) -> arb:
     """Return an enclosure of |A - f| at a point."""
     target = parse_target(spec.target, spec.m) if spec.target else None
     return error_at(spec.exact_head(), target, unit_point(face, place))
-

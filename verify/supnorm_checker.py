@@ -176,7 +176,9 @@ class _Walker:
         finally:
             ctx.prec = self.case.bits
 
-    def walk(self, forest: _Forest, level: int, index: int, cell: _Cell, kept: Kept) -> Iterator[tuple[int, _Cell, Kept]]:
+    def walk(
+        self, forest: _Forest, level: int, index: int, cell: _Cell, kept: Kept
+    ) -> Iterator[tuple[int, _Cell, Kept]]:
         """Prove all leaves below a node; yield the handed-over cells (number, cell, list)."""
         stack = [(level, index, cell, kept)]
         while stack:

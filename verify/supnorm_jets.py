@@ -152,7 +152,10 @@ def _compose(u: Jet, box: Box, phi: Callable[[arb], tuple[arb, arb, arb]], plain
                 loss += box.half[j] * box.half[k] * curve[j][k].rad()
         if loss < 2 * wide.rad() or wide.is_exact():
             return _tight(
-                Jet(value, [first * s for s in u.slope], wide, [wide_first * s for s in u.wide_slope], curve, low, high), box
+                Jet(
+                    value, [first * s for s in u.slope], wide, [wide_first * s for s in u.wide_slope], curve, low, high
+                ),
+                box,
             )
     span = plain(total)
     if not span.is_finite():
@@ -371,7 +374,10 @@ def _constant_evaluator(make: Callable[[], arb]) -> Evaluator:
 
 
 def _is_kinked(tree: ast.expr) -> bool:
-    return any(isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id in KINKS for part in ast.walk(tree))
+    return any(
+        isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id in KINKS
+        for part in ast.walk(tree)
+    )
 
 
 def _terms(tree: ast.expr, sign: int) -> list[tuple[int, ast.expr]]:

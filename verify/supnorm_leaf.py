@@ -118,9 +118,7 @@ def box_of(face: int, centre: Sequence[float], half: Sequence[float]) -> Box:
     reach = (size * lipschitz).upper()
     wide = [c + arb(0, reach) for c in point]
     wide_inverse = lipschitz.union(1 / (nearest.sqrt() + 2 * size))
-    slope = [
-        [((1 if axes[j] == i else 0) - point[i] * point[axes[j]]) * inverse for j in range(m)] for i in range(d)
-    ]
+    slope = [[((1 if axes[j] == i else 0) - point[i] * point[axes[j]]) * inverse for j in range(m)] for i in range(d)]
     wide_slope = [
         [((1 if axes[j] == i else 0) - wide[i] * wide[axes[j]]) * wide_inverse for j in range(m)] for i in range(d)
     ]
@@ -387,7 +385,9 @@ def _add_lines(
             second += box.half[j] * box.half[k] * _norm([box.curve[i][j][k] for i in range(d)]) / 2
     mean = [ZERO] * d
     rest = ZERO
-    for w, (_, vector), e, alpha, z, xi in zip(local.weight, lines, growth, local.alpha, local.z, local.xi, strict=True):
+    for w, (_, vector), e, alpha, z, xi in zip(
+        local.weight, lines, growth, local.alpha, local.z, local.xi, strict=True
+    ):
         size = w * _norm(vector)
         # |e^z - 1 - zeta| <= e^Z - 1 - Z + Xi
         rest += size * ((e - 1 - z + xi) * (first + second) + z * second)

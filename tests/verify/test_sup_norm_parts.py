@@ -53,13 +53,22 @@ def test_exponential_is_within_its_bound_of_flint() -> None:
     rng = np.random.default_rng(1)
     x = np.concatenate([rng.uniform(-700, 700, 4000), rng.uniform(-1e-3, 1e-3, 500), [0.0, -700.0, 700.0, 1 / 2048]])
     with precision(120):
-        worst = max(float(abs(arb(y) / arb(t).exp() - 1).upper()) for t, y in zip(x.tolist(), exponential(x).tolist(), strict=True))
+        worst = max(
+            float(abs(arb(y) / arb(t).exp() - 1).upper())
+            for t, y in zip(x.tolist(), exponential(x).tolist(), strict=True)
+        )
     assert worst <= EXP_ERROR
     assert worst > 1e-17  # the test measures something: floats are not exact
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(st.floats(-1e6, 1e6), st.floats(0, 10.0), st.floats(-1e6, 1e6), st.floats(0, 10.0)), min_size=1, max_size=30))
+@given(
+    st.lists(
+        st.tuples(st.floats(-1e6, 1e6), st.floats(0, 10.0), st.floats(-1e6, 1e6), st.floats(0, 10.0)),
+        min_size=1,
+        max_size=30,
+    )
+)
 def test_ball_arithmetic_contains_the_exact_results(rows: list[tuple[float, float, float, float]]) -> None:
     a, ra, b, rb = (np.array(column) for column in zip(*rows, strict=True))
     x, y = Ball(a, ra), Ball(b, rb)
@@ -199,7 +208,10 @@ def random_cells_hold(rng: np.random.Generator, wanted: int) -> tuple[int, int, 
         m = int(rng.integers(1, 5))
         q = int(rng.integers(1, 3))
         n = int(rng.integers(1, 12))
-        parts = [str(rng.choice(["x0*x1", "abs(x0+0.3*x1)", "exp(x1)", "x0**3-x1/3", "acos(x1)", "max(x0,2*x1)"])) for _ in range(q)]
+        parts = [
+            str(rng.choice(["x0*x1", "abs(x0+0.3*x1)", "exp(x1)", "x0**3-x1/3", "acos(x1)", "max(x0,2*x1)"]))
+            for _ in range(q)
+        ]
         text = "[" + ", ".join(parts) + "]" if q > 1 else parts[0]
         data = random_head(rng, n, m + 1, q, float(rng.choice([0.25, 3.0, 30.0])))
         count = 250
@@ -253,7 +265,17 @@ def test_a_shrunk_remainder_is_refuted() -> None:
     where = chart(cells)
     near = np.broadcast_to(np.arange(6)[:, None], (6, 400))
     head = expand(data, where, near, np.zeros(400, dtype=int), np.zeros(400), -300.0)
-    flat = type(head)(head.value, head.slope, head.curve, 0.0 * head.value, head.rounding, head.keep, head.far, head.lead, 1e9 + head.spread)
+    flat = type(head)(
+        head.value,
+        head.slope,
+        head.curve,
+        0.0 * head.value,
+        head.rounding,
+        head.keep,
+        head.far,
+        head.lead,
+        1e9 + head.spread,
+    )
     jets = [jet(nodes[0], where, head.slope[0])]
     honest, mutant = (combine(h, jets, head.value, where, "euclidean").upper for h in (head, flat))
     worst = np.zeros(400)

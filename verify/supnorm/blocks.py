@@ -52,13 +52,13 @@ class BlockResult(msgspec.Struct, frozen=True, array_like=True):
 _problems: dict[str, Problem] = {}
 
 
-def run_block(spec: Spec, digest: str, index: int, front: Frontier, goal: Goal, max_pairs: float) -> BlockResult:
+def run_block(spec: Spec, digest: str, index: int, front: Frontier, goal: Goal, max_cells: float) -> BlockResult:
     """Grow one block to the end (the problem is built once per process)."""
     problem = _problems.get(digest)
     if problem is None:
         _problems.clear()
         problem = _problems[digest] = spec.problem()
-    tree, left = grow(problem, front, goal, max_pairs)
+    tree, left = grow(problem, front, goal, max_cells)
     return BlockResult.of(index, tree, len(left))
 
 
@@ -69,7 +69,7 @@ class Work:
     spec: Spec
     todo: dict[int, Frontier]
     goal: Goal
-    max_pairs: float
+    max_cells: float
 
 
 class Executor(Protocol):
@@ -87,7 +87,7 @@ class Serial:
         """Yield the result of every block."""
         digest = work.spec.digest()
         for index, front in work.todo.items():
-            yield run_block(work.spec, digest, index, front, work.goal, work.max_pairs)
+            yield run_block(work.spec, digest, index, front, work.goal, work.max_cells)
 
 
 _spec: Spec | None = None
@@ -98,10 +98,10 @@ def _begin(spec: Spec) -> None:
     _spec = spec
 
 
-def _in_pool(digest: str, index: int, front: Frontier, goal: Goal, max_pairs: float) -> BlockResult:
+def _in_pool(digest: str, index: int, front: Frontier, goal: Goal, max_cells: float) -> BlockResult:
     if _spec is None:
         raise RuntimeError("the worker was not initialised")
-    return run_block(_spec, digest, index, front, goal, max_pairs)
+    return run_block(_spec, digest, index, front, goal, max_cells)
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ class Pool:
         pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(work.spec,))
         try:
             futures: list[Future[BlockResult]] = [
-                pool.submit(_in_pool, digest, index, front, work.goal, work.max_pairs)
+                pool.submit(_in_pool, digest, index, front, work.goal, work.max_cells)
                 for index, front in work.todo.items()
             ]
             for future in as_completed(futures):
@@ -151,7 +151,7 @@ class Cluster:
             digest = work.spec.digest()
             spec = client.scatter(work.spec, broadcast=True)
             futures = [
-                client.submit(run_block, spec, digest, index, front, work.goal, work.max_pairs, pure=False)
+                client.submit(run_block, spec, digest, index, front, work.goal, work.max_cells, pure=False)
                 for index, front in work.todo.items()
             ]
             for future in as_completed(futures):

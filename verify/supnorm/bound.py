@@ -90,13 +90,17 @@ def combine(head: Expansion, targets: list[Jet], sampled: Array, chart: Chart, k
             below[c] = (smooth + f.high) * UP + TINY  # A - f >= P - below
             rounding[c] = fixed
             span = f.range
-            coarse[c] = (np.abs(head.value[c] - span.mid) + span.rad + head.spread[c] + head.rounding[c] + loss * size) * UP
+            coarse[c] = (
+                np.abs(head.value[c] - span.mid) + span.rad + head.spread[c] + head.rounding[c] + loss * size
+            ) * UP
         if q == 1 or kind == "max":
             top = np.maximum(
                 np.array([value[c] + _excess(slope[c], curve[c], half) + above[c] for c in range(q)]),
                 np.array([-value[c] + _excess(slope[c], -curve[c], half) + below[c] for c in range(q)]),
             )
-            upper = np.minimum(np.where(np.isnan(top), np.inf, top), np.where(np.isnan(coarse), np.inf, coarse)).max(axis=0)
+            upper = np.minimum(np.where(np.isnan(top), np.inf, top), np.where(np.isnan(coarse), np.inf, coarse)).max(
+                axis=0
+            )
             error = head.value - sampled
             c = np.argmax(np.abs(error), axis=0)
             every = np.arange(len(c))

@@ -47,7 +47,9 @@ def load_prefix(path: str | os.PathLike[str], sphere: int) -> StoredPrefix:
     unknown = sorted(set(tensors) - {"keys", "values", "bias", "lam"})
     if unknown or not {"keys", "values"} <= set(tensors):
         names = ", ".join(sorted(tensors)) or "nothing"
-        raise InputError(f"{goal} must hold keys, values and optionally bias and lam (in logits lam <x,k> + b); it holds {names}")
+        raise InputError(
+            f"{goal} must hold keys, values and optionally bias and lam (in logits lam <x,k> + b); it holds {names}"
+        )
     keys, values = _exact_floats("keys", tensors["keys"]), _exact_floats("values", tensors["values"])
     if keys.ndim != 2 or keys.shape[1] != sphere + 1 or not len(keys):
         raise InputError(f"keys has shape {keys.shape}; on S^{sphere} it must be [N, {sphere + 1}] with N >= 1")
@@ -135,7 +137,14 @@ def certify_command(
         )
     else:
         result = sup_norm(
-            prefix, target, tol or "0.01", norm=norm, executor=executor, checkpoint=checkpoint, max_cells=cells, progress=shown
+            prefix,
+            target,
+            tol or "0.01",
+            norm=norm,
+            executor=executor,
+            checkpoint=checkpoint,
+            max_cells=cells,
+            progress=shown,
         )
     if shown is not None:
         shown.end()
@@ -156,7 +165,9 @@ def _report(result: SupNorm, as_json: bool, out: str | os.PathLike[str] | None) 
         print(json.dumps(facts))
         return
     print(f"{result.verdict}: {lower} <= sup |head - target| <= {upper}")
-    print(f"largest error found at ({', '.join(f'{c:.6g}' for c in result.point)}); {result.cells} cells, {result.seconds:.2f} s")
+    print(
+        f"largest error found at ({', '.join(f'{c:.6g}' for c in result.point)}); {result.cells} cells, {result.seconds:.2f} s"
+    )
     if result.note:
         print(result.note)
     if out is not None and result.verdict == PROVED:

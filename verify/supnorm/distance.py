@@ -32,7 +32,9 @@ class Sites:
         size = np.sqrt(np.sum(keys * keys, axis=0))
         smallest = float(size.min())
         if not smallest > 1e-100 + 4.0 * key_error:
-            raise InputError("a key is zero, so its direction k/|k| is not defined: the mean distance needs nonzero keys")
+            raise InputError(
+                "a key is zero, so its direction k/|k| is not defined: the mean distance needs nonzero keys"
+            )
         error = (2 * len(keys) + 16) * UNIT + 4.0 * key_error / smallest
         return Sites(keys / size, error * UP)
 
@@ -72,7 +74,8 @@ def lines(sites: Sites, chart: Chart, token: NDArray[np.int64]) -> Lines:
     cosine, sine = _series(angle, 0), _series(angle, 1)
     factor = 1.0 / sine
     # both series carry less than 40 u (Horner with terms below 1.3); t carries (d + 2) u and the error of the site
-    slack = ((60 + 2 * d) * UNIT + sites.error) * (1.0 + chart.radius[None] + np.abs(cosine - t)) * factor * factor * 2.0
+    slack = (
+        ((60 + 2 * d) * UNIT + sites.error) * (1.0 + chart.radius[None] + np.abs(cosine - t)) * factor * factor * 2.0
+    )
     value = np.where(ahead, angle + (cosine - t) * factor + slack, math.pi + 1e-15)
     return Lines(value, np.where(ahead, factor, 0.0), unit, sampled)
-

@@ -164,7 +164,9 @@ def expand(data: HeadData, chart: Chart, near: Index, lead: Index, far: Array, l
     for i in range(1, d):
         alpha += dk[i] * chart.dx[i][:, None]
     alpha *= lam
-    bend = (lam * (1.0 + data.lam_error)) * (chart.second + (d + 12) * UNIT * chart.first + data.lam_error * chart.first)
+    bend = (lam * (1.0 + data.lam_error)) * (
+        chart.second + (d + 12) * UNIT * chart.first + data.lam_error * chart.first
+    )
     xi = size_k * (bend * UP)
     z = xi.copy()
     for j in range(m):

@@ -9,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 from flint import arb, ctx, fmpq
 
+from theory.balls import float_lower, precision
 from theory.parser import parse_map
 from verify.supnorm.arrays import Array
 from verify.supnorm.bound import Norm
@@ -16,7 +17,7 @@ from verify.supnorm.cells import Cells
 from verify.supnorm.head import HeadData
 from verify.supnorm.search import Problem
 from verify.supnorm_jets import parse_target
-from verify.supnorm_leaf import ExactHead, Kept, bound_cell, box_of
+from verify.supnorm_leaf import ExactHead, Kept, bound_cell, box_of, error_at, unit_point
 
 __all__ = ["Spec"]
 
@@ -97,6 +98,13 @@ class _Precise:
         finally:
             ctx.prec = before
         return bounds
+
+    def value(self, face: int, place: Array) -> float:
+        """Return a lower bound of |A - f| at a point."""
+        with precision(256):
+            head, _ = self.heads(256)
+            target = parse_target(self.spec.target, self.spec.m) if self.spec.target else None
+            return float_lower(error_at(head, target, unit_point(face, place.tolist())))
 
 
 def _float_up(value: arb) -> float:

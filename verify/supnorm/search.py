@@ -38,6 +38,10 @@ class Precise(Protocol):
         """Return an upper bound per cell, inf where nothing better is known."""
         ...
 
+    def value(self, face: int, place: Array) -> float:
+        """Return a lower bound of |A - f| at a point, good to float64 precision."""
+        ...
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -77,7 +81,9 @@ class Problem:
             return [constant_jet(0.0, where)]
         return [jet(node, where, slope[c]) for c, node in enumerate(self.target)]
 
-    def bounds(self, cells: Cells, near: Index, lead: Index, far: Array) -> tuple[Bounds, NDArray[np.bool_], Array, Index]:
+    def bounds(
+        self, cells: Cells, near: Index, lead: Index, far: Array
+    ) -> tuple[Bounds, NDArray[np.bool_], Array, Index]:
         """Return bounds, kept tokens [n, B], far weight [B] and lead tokens [B] of the cells."""
         where = chart(cells)
         head = expand(self.data, where, near, lead, far, self.log_drop)
@@ -151,6 +157,11 @@ class Goal:
     eps: float | None = None
     known: float = 0.0
 
+    @property
+    def margin(self) -> float:
+        """The relative accuracy that is wanted."""
+        return self.tol if self.eps is None else 1e-3
+
     def level(self, best: float) -> float:
         """Return the bound that a cell must reach."""
         if self.eps is not None:
@@ -215,7 +226,9 @@ def evaluate(problem: Problem, front: Frontier) -> Evaluation:
         rows = front.row[part]
         offset = np.arange(n)[:, None]
         inside = offset < front.count[rows][None]
-        near = np.where(inside, front.tokens.take(front.start[rows][None] + offset, mode="clip"), total).astype(np.int64)
+        near = np.where(inside, front.tokens.take(front.start[rows][None] + offset, mode="clip"), total).astype(
+            np.int64
+        )
         bounds, keep, share, leads = problem.bounds(front.cells.take(part), near, front.lead[rows], front.far[rows])
         upper[part], floor[part], centre[part], axis[part] = bounds.upper, bounds.floor, bounds.centre, bounds.axis
         slope[:, part], curve[:, :, part] = bounds.slope, bounds.curve
@@ -247,7 +260,9 @@ def _climb(problem: Problem, front: Frontier, value: Evaluation, tree: Tree, rou
     origin = cells.centre.copy()
     slope, curve, centre = value.slope[:, top], value.curve[:, :, top], value.centre[top]
     rows = np.arange(len(top))
-    lists = Frontier(cells, rows, value.tokens, value.start[top], value.count[top], value.far[top], value.lead[top], centre)
+    lists = Frontier(
+        cells, rows, value.tokens, value.start[top], value.count[top], value.far[top], value.lead[top], centre
+    )
     trust = np.ones(len(top))
     for _ in range(rounds):
         step = _step(slope, curve, box * trust)
@@ -307,16 +322,20 @@ def _children(parents: Cells, value: Evaluation, which: Index, bound: Array) -> 
     return _bisected(lists, value.axis[which])
 
 
-def grow(problem: Problem, front: Frontier, goal: Goal, max_pairs: float, handover: int | None = None) -> tuple[Tree, Frontier]:
+def grow(
+    problem: Problem, front: Frontier, goal: Goal, max_cells: float, handover: tuple[float, int] | None = None
+) -> tuple[Tree, Frontier]:
     """Bisect until all cells reach the goal; return the tree and the cells left open.
 
-    With ``handover`` the work stops once ``max_pairs`` (cell, token) pairs are spent and at least that many cells are
-    live: they are handed over.  Otherwise ``max_pairs`` is the budget after which the rest is given up.
+    The work is given up after ``max_cells``.  With ``handover`` = (pairs, cells) it stops once that many (cell, token)
+    pairs are spent and at least that many cells are live: other blocks go on with them.
     """
     tree = Tree(best=goal.known)
     step = 0
     while len(front):
-        spent = tree.pairs >= max_pairs and (handover is None or len(front) >= handover)
+        spent = tree.cells >= max_cells
+        if handover is not None:
+            spent |= tree.pairs >= handover[0] and len(front) >= handover[1]
         if spent or not np.any(front.cells.half.max(axis=0) >= SMALLEST):
             return _abandon(tree, front)
         levels, axes = _ahead(front)
@@ -325,12 +344,19 @@ def grow(problem: Problem, front: Frontier, goal: Goal, max_pairs: float, handov
         tree.cells += len(whole)
         tree.pairs += int(front.count[whole.row].sum())
         if value.centre.max() > (tree.best if handover is None else 0.7 * tree.best):
+            before = tree.best, tree.face, tree.place
             _climb(problem, whole, value, tree, rounds=3 if step % 2 else 1, width=12)
+            noise = float(value.floor[np.argmax(value.centre)])
+            if problem.precise is not None and tree.best > before[0] and not noise < 0.02 * goal.margin * tree.best:
+                tree.best = problem.precise.value(tree.face, tree.place)  # float64 would overstate it
+                if not tree.best > before[0]:
+                    tree.best, tree.face, tree.place = before
         if goal.eps is not None and tree.best > goal.eps:  # refuted: the rest does not matter
             return _abandon(tree, front)
         needed = goal.level(tree.best)
         if problem.precise is not None:
-            _settle(problem.precise, whole, value, needed, len(whole) - len(levels[-1]), goal)
+            _settle(problem.precise, whole, value, needed, len(whole) - len(levels[-1]), goal, tree)
+            needed = goal.level(tree.best)
         front = _decide(tree, levels, axes, value, front.bound, needed)
         step += 1
     return tree, front
@@ -362,15 +388,23 @@ def _joined(levels: list[Frontier]) -> Frontier:
     return replace(levels[0], cells=cells, row=row, bound=np.concatenate([front.bound for front in levels]))
 
 
-def _settle(precise: Precise, whole: Frontier, value: Evaluation, needed: float, skip: int, goal: Goal) -> None:
+def _settle(
+    precise: Precise, whole: Frontier, value: Evaluation, needed: float, skip: int, goal: Goal, tree: Tree
+) -> None:
     """Ask FLINT about the cells of the last generation that rounding, not size, keeps above the goal."""
     floor = value.floor
-    hopeless = (value.upper > needed) & (value.centre <= needed) & ~(value.centre + 2.0 * floor < needed)
-    hopeless &= np.isfinite(floor) & ~(floor < 0.05 * needed * max(goal.tol, 1e-3))
+    hopeless = (value.upper > needed) & (value.centre - 2.0 * floor <= needed) & ~(value.centre + 2.0 * floor < needed)
+    hopeless &= np.isfinite(floor) & ~(floor < 0.05 * needed * goal.margin)
     hopeless[:skip] = False
     which = np.flatnonzero(hopeless)
     if len(which):
-        value.upper[which] = np.fmin(value.upper[which], precise(whole.cells.take(which), needed))
+        bounds = precise(whole.cells.take(which), needed)
+        value.upper[which] = np.fmin(value.upper[which], bounds)
+        if goal.eps is None:
+            i = which[int(np.argmax(bounds))]
+            found = precise.value(int(whole.cells.face[i]), whole.cells.centre[:, i])
+            if found > tree.best:
+                tree.best, tree.face, tree.place = found, int(whole.cells.face[i]), whole.cells.centre[:, i].copy()
 
 
 def _decide(

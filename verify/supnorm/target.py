@@ -351,9 +351,7 @@ def _absolute(u: Jet, chart: Chart, hint: Array) -> Jet:
     # |w| - theta w is convex and >= 0: largest at an end of the range
     top = np.maximum(np.abs(span.high) * (1.0 - theta), np.abs(span.low) * (1.0 + theta)) * (1.0 + 2.0**-48)
     high = smooth.high + np.where(straddles, top + TINY, 0.0)
-    return Jet(
-        smooth.value, smooth.slope, smooth.wide, smooth.wide_slope, smooth.curve, smooth.low, high * UP
-    )
+    return Jet(smooth.value, smooth.slope, smooth.wide, smooth.wide_slope, smooth.curve, smooth.low, high * UP)
 
 
 def _largest(u: Jet, w: Jet, chart: Chart, hint: Array) -> Jet:
@@ -473,9 +471,7 @@ def _product(factors: Sequence[Node], chart: Chart, hint: Array) -> Jet:
     return total.tightened(chart.half)
 
 
-def _call(
-    name: str, enclosure: Callable[..., arb], arguments: Sequence[Node], chart: Chart, hint: Array
-) -> Jet:
+def _call(name: str, enclosure: Callable[..., arb], arguments: Sequence[Node], chart: Chart, hint: Array) -> Jet:
     zero = np.zeros_like(hint)
     if name == "abs":
         return _absolute(jet(arguments[0], chart, zero), chart, hint)

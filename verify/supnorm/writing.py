@@ -14,7 +14,17 @@ from theory.balls import exact, precision
 from theory.errors import InputError
 from verify.sup_norm import SupNorm
 from verify.supnorm.blocks import BlockResult
-from verify.supnorm_format import COVER_FILE, FORMAT, PREFIX_FILE, SUPNORM_FILE, Block, Claim, Cover, pack_cover, write_bytes
+from verify.supnorm_format import (
+    COVER_FILE,
+    FORMAT,
+    PREFIX_FILE,
+    SUPNORM_FILE,
+    Block,
+    Claim,
+    Cover,
+    pack_cover,
+    write_bytes,
+)
 
 __all__ = ["write_certificate"]
 
@@ -28,7 +38,11 @@ def write_certificate(
 
     The prefix is not written when the very same file is there.  Raises `InputError` when the cover is not complete.
     """
-    if not result.upper.is_finite() or len(result.blocks) != len(result.roots) + 1 or any(b.open for b in result.blocks[1:]):
+    if (
+        not result.upper.is_finite()
+        or len(result.blocks) != len(result.roots) + 1
+        or any(b.open for b in result.blocks[1:])
+    ):
         raise InputError(f"the cover is not complete, so there is nothing to certify: {result.note or 'run again'}")
     if result.blocks[0].open and not result.roots:
         raise InputError(f"the cover is not complete, so there is nothing to certify: {result.note or 'run again'}")
