@@ -40,7 +40,7 @@ FORMAT: Final = "prefixproof-proof/1"
 @dataclass(frozen=True)
 class Verdict:
     """The answer: ``verdict``; ``witness`` (exact, REFUTED only); ``place`` and ``reason`` (what is left, UNKNOWN only);
-    ``boxes`` looked at; ``time`` in seconds; ``methods`` used; ``certificate`` (a JSON-ready object, PROVED only)."""
+    ``boxes`` looked at; ``time`` in seconds; ``methods`` used; ``certificate`` (a JSON-ready object, unless UNKNOWN)."""
 
     verdict: str
     statement: str
@@ -200,7 +200,8 @@ class _Run:
 
     def refuted(self, relation: Relation, point: Mapping[str, fmpq]) -> Verdict:
         shown = {v.name: str(point[v.name]) for v in self.variables}
-        return self.verdict(REFUTED, witness=shown, failed=relation.text)
+        record = {"format": FORMAT, "statement": self.text, "domain": list(self.domain), "witness": shown}
+        return self.verdict(REFUTED, witness=shown, failed=relation.text, certificate=record)
 
     def verdict(self, kind: str, **more: Any) -> Verdict:
         return Verdict(

@@ -33,7 +33,7 @@ from verify.proving.identities import formally_zero, sympy_zero
 from verify.proving.induction import induction_parts
 from verify.proving.riccati import comparison
 from verify.proving.simplify import choices, clear_denominators, lower, prepare
-from verify.proving.spaces import Space, integer_cases, make_space
+from verify.proving.spaces import Space, charts, integer_cases, make_space
 from verify.proving.syntax import Variable, parse_domain, parse_statement, parse_term
 from verify.proving.terms import ONE, ZERO, Term, add, is_number, neg, number, substitute, variable
 
@@ -193,6 +193,21 @@ def _argument(f: Term, strict: bool, space: Space, proof: Any, depth: int = 0) -
         low, high = (None if e is None else e.value for e in (side.low, side.high))
         answer = decide_polynomial(univariate(p, i), low, high, space.low_open[i], space.high_open[i], strict)
         _need(answer is not None and answer.holds, "Sturm's theorem says otherwise")
+    elif method == "blowup":
+        corner, parts = proof.get("corner"), proof.get("parts")
+        _need(not strict and len(space.names) == 2 and depth < 20, "rule does not apply")
+        _need(isinstance(corner, list) and len(corner) == 2 and set(corner) <= {"low", "high"}, "no such corner")
+        _need(isinstance(parts, list) and len(parts) == 2, "a blow-up has two charts")
+        place = [s.low if e == "low" else s.high for s, e in zip(space.box, corner, strict=True)]  # type: ignore[arg-type]
+        _need(all(c is not None for c in place), "the corner is not finite")
+        _need(is_exactly_zero(g, space.names, tuple(Range(c, c) for c in place)), "the corner is not a zero")
+        for (term, unit), part in zip(charts(g, space, tuple(corner)), parts, strict=True):  # type: ignore[arg-type]
+            _argument(term, False, unit, part, depth + 1)
+    elif method == "halving":
+        fraction, halvings = as_fraction(g, space.names), proof.get("depth")
+        _need(fraction is not None and not strict and isinstance(halvings, int) and 0 <= halvings <= 12, "rule does not apply")
+        p = fraction.top * fraction.bottom  # type: ignore[union-attr]
+        _need(nonnegative_by_halving(p, space.box, int(halvings)), "a coefficient is negative")  # type: ignore[arg-type]
     elif method in ("coefficients", "quadratic"):
         fraction = as_fraction(g, space.names)
         _need(fraction is not None and (not strict or (method == "coefficients" and all_open)), "rule does not apply")
@@ -225,7 +240,7 @@ def _argument(f: Term, strict: bool, space: Space, proof: Any, depth: int = 0) -
 
 
 def _riccati(g: Term, strict: bool, space: Space, proof: Mapping[str, Any], depth: int) -> None:
-    step = comparison(g, lambda name: name in space.names)
+    step = comparison(g, space.names, space.positive())
     _need(step is not None and not strict and depth == 0, "not a comparison")
     assert step is not None
     i = space.names.index(step.x)

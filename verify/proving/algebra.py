@@ -7,9 +7,9 @@ from typing import NamedTuple
 from flint import fmpq, fmpq_mpoly, fmpq_mpoly_ctx, fmpq_poly
 
 from verify.proving.boxes import Range
-from verify.proving.terms import ZERO, Term, is_number, walk
+from verify.proving.terms import ZERO, Term, is_number, number, walk
 
-__all__ = ["Fraction", "as_fraction", "decide_polynomial", "nonnegative_on_box", "quadratic_nonnegative"]
+__all__ = ["Fraction", "as_fraction", "decide_polynomial", "nonnegative_by_halving", "nonnegative_on_box", "quadratic_nonnegative"]
 
 MAX_TERMS = 3000
 MAX_DEGREE = 400
@@ -223,6 +223,26 @@ def nonnegative_on_box(p: fmpq_mpoly, sides: tuple[Range, ...]) -> str | None:
     if all(c >= 0 for c in coefficients):
         return ">" if coefficients else ">="
     return None
+
+
+def nonnegative_by_halving(p: fmpq_mpoly, sides: tuple[Range, ...], depth: int) -> bool:
+    """Positive coefficients on each of up to 2^depth boxes; p < 0 at a corner stops the search."""
+    if len(p) > 200 or p.total_degree() > 24:
+        return False
+    queue = [(sides, depth)]
+    while queue:
+        box, left = queue.pop()
+        if nonnegative_on_box(p, box) is not None:
+            continue
+        if left == 0 or not all(s.low is not None and is_number(s.low) and (s.high is None or is_number(s.high)) for s in box):
+            return False
+        i = (depth - left) % len(box)
+        side = box[i]
+        low = side.low.value  # type: ignore[union-attr]
+        middle = number(low + 1 if side.high is None else (low + side.high.value) / 2)
+        for part in (Range(side.low, middle), Range(middle, side.high)):
+            queue.append(((*box[:i], part, *box[i + 1 :]), left - 1))
+    return True
 
 
 def _moved(p: fmpq_mpoly, i: int, a: fmpq, b: fmpq | None, sign: int) -> fmpq_mpoly:

@@ -158,7 +158,26 @@ def far_form(t: Term) -> Term:
                         u2 = make("exp", mul([number(2), *a.args]))
                         coth = add([ONE, power(add([u2, number(-1)]), fmpq(-1))], [fmpq(1), fmpq(2)])
                         table[node] = mul([node, a, power(other, fmpq(-1)), coth])
-    return substitute(t, table, make) if table else t
+    return _distributed(substitute(t, table, make)) if table else t
+
+
+def _distributed(t: Term) -> Term:
+    """Products with one sum multiplied out, so that equal terms cancel."""
+    if t.kind != "add":
+        return t
+    parts, scales = [number(t.value)], [fmpq(1)]
+    for a, c in zip(t.args, t.coefs, strict=True):
+        factors = dict(zip(a.args, a.coefs, strict=True)) if a.kind == "mul" else {}
+        sums = [b for b, e in factors.items() if b.kind == "add" and e == 1]
+        if sums:
+            s = sums[0]
+            del factors[s]
+            rest = mul(list(factors), list(factors.values()))
+            parts.append(add([rest, *(mul([b, rest]) for b in s.args)], [s.value, *s.coefs]))
+        else:
+            parts.append(a)
+        scales.append(c)
+    return add(parts, scales)
 
 
 def _all(t: Term) -> set[Term]:

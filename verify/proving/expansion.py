@@ -11,7 +11,7 @@ from verify.proving.exactfield import Exact, TooLarge
 from verify.proving.functions import make
 from verify.proving.germs import Germ, GermError, Local, Num, Scale, Series
 from verify.proving.kernel import KERNEL, rational_power
-from verify.proving.terms import Term, number, walk
+from verify.proving.terms import Term, mul, number, power, walk
 
 __all__ = ["expand"]
 
@@ -82,6 +82,10 @@ class Expander:
             return out if n >= 0 else Num.of(1) / out
         ball = rational_power(c.ball, e)
         q, exact = int(e.q), c.exact
+        if isinstance(exact, fmpq):
+            known = power(number(exact), e)  # exact roots of rationals
+            if known.kind == "num":
+                return Num(ball, known.value)
         if isinstance(exact, fmpq) and q == 2:
             p, d = int(exact.p), int(exact.q)
             free, square = _square_part(p * d)  # sqrt(p/d) = square sqrt(free) / d
@@ -193,7 +197,13 @@ class Expander:
             return [f.of(c) for c in _tail_exact(int(params[0].exact.p), int(params[1].exact.p), n)]  # type: ignore[union-attr]
         out = []
         for j, ball in enumerate(thin):
-            if j == 0 and name in ("lgamma", "log") and u0.exact == 1:
+            if j == 0 and name == "gammaratio" and all(
+                isinstance(v.exact, fmpq) and int(v.exact.q) <= 2 for v in (params[0], u0)
+            ):
+                top, low = params[0].exact + u0.exact, u0.exact  # type: ignore[operator]
+                value = self.expand(mul([make("gamma", number(top)), power(make("gamma", number(low)), fmpq(-1))]))
+                out.append(f(ball, value.single().coefficient(0).exact))
+            elif j == 0 and name in ("lgamma", "log") and u0.exact == 1:
                 out.append(f.of(0))
             elif (
                 j == 0 and name == "gamma" and isinstance(u0.exact, fmpq) and int(u0.exact.q) <= 2 and 0 < u0.exact < 99

@@ -54,6 +54,8 @@ def make(name: str, *args: Term) -> Term:
         return ZERO
     if (name in ("exp", "cos", "cosh") and x is ZERO) or (name == "besseln" and x is ZERO):
         return ONE
+    if name == "erfc" and x is ZERO:
+        return ONE
     if name == "log" and x is ONE:
         return ZERO
     if name in ("sin", "cos") and x.kind in ("pi", "add"):
@@ -323,7 +325,7 @@ FUNCTIONS: Final[dict[str, tuple[int, int | None, Callable[..., Term]]]] = {
         1,
         lambda c, u: add([_log(c, add([ONE, u])), _log(c, add([ONE, neg(u)]))], [HALF, -HALF]),
     ),
-    "erfc": (1, 1, lambda c, u: add([ONE, neg(make("erf", u))])),
+    "erfc": (1, 1, lambda c, u: make("erfc", u)),
     "gamma": (1, 1, lambda c, u: _gamma_call(c, "gamma", u)),
     "lgamma": (1, 1, lambda c, u: _gamma_call(c, "lgamma", u)),
     "digamma": (1, 1, lambda c, u: _gamma_call(c, "digamma", u)),

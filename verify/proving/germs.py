@@ -40,6 +40,9 @@ class Num:
     __slots__ = ("ball", "exact")
 
     def __init__(self, ball: arb, exact: fmpq | Exact | None) -> None:
+        if exact is None and ball.rad() == 0:  # a ball without radius is an exact number
+            man, exp = ball.man_exp()
+            exact = fmpq(man) * fmpq(2) ** int(exp) if abs(int(exp)) < 4000 else None
         self.ball, self.exact = ball, exact
 
     @staticmethod

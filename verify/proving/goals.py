@@ -12,6 +12,7 @@ from theory.balls import precision
 from verify.proving.algebra import (
     as_fraction,
     decide_polynomial,
+    nonnegative_by_halving,
     nonnegative_on_box,
     quadratic_nonnegative,
     root_sign,
@@ -24,7 +25,7 @@ from verify.proving.riccati import comparison
 from verify.proving.search import Budget, Node, Outcome, search, split_point
 from verify.proving.signs import obvious
 from verify.proving.simplify import choices, clear_denominators, lower, prepare
-from verify.proving.spaces import Space, sample_points
+from verify.proving.spaces import Space, charts, sample_points
 from verify.proving.terms import ONE, PI, ZERO, Term, is_number, mul, neg, number, power, substitute
 
 __all__ = ["Answer", "decide", "decide_condition"]
@@ -92,14 +93,22 @@ def decide(f: Term, strict: bool, space: Space, budget: Budget, depth: int = 0) 
         answer = attempt(g, strict, space, budget, depth)
         if answer is not None:
             return answer
-    full = budget.deadline
-    now = time.monotonic()
-    cleared = clear_denominators(g)
-    share = 1.0 if depth >= 6 or cleared is None else 0.5
-    budget.deadline = now + (full - now) * share
+    full, now = budget.deadline, time.monotonic()
+    cleared = clear_denominators(g) if depth < 6 else None
+    corner = depth < 6 and not strict and len(space.names) == 2
+    share = (full - now) * (0.5 if cleared is not None or corner else 1.0)
+    budget.deadline = now + (min(share, 2.0) if corner else share)
     answer = _by_search(g, strict, space, budget)
     budget.deadline = full
-    if answer.kind != "unknown" or cleared is None or depth >= 6:
+    if answer.kind == "unknown" and corner:
+        second = _blow_up(g, strict, space, budget, depth)
+        if second is None:
+            budget.deadline = time.monotonic() + (full - time.monotonic()) * (0.5 if cleared is not None else 1.0)
+            second = _by_search(g, strict, space, budget)
+            budget.deadline = full
+        second.boxes += answer.boxes
+        answer = second
+    if answer.kind != "unknown" or cleared is None:
         return answer
     below, product = cleared
     positive = decide(below, True, space, budget, depth + 6)
@@ -111,6 +120,26 @@ def decide(f: Term, strict: bool, space: Space, budget: Budget, depth: int = 0) 
         parts = [{**positive.proof, "tree": positive.root}, {**rest.proof, "tree": rest.root}]
         return Answer("proved", rest.method, {"method": "denominators", "parts": parts}, boxes=rest.boxes)
     return rest if rest.kind == "refuted" else answer
+
+
+def _blow_up(g: Term, strict: bool, space: Space, budget: Budget, depth: int) -> Answer | None:
+    """A corner of a two-dimensional box where g vanishes: both charts of its blow-up."""
+    if strict or len(space.names) != 2 or not all(side.finite() and not side.point() for side in space.box):
+        return None
+    for corner in (("low", "low"), ("low", "high"), ("high", "low"), ("high", "high")):
+        place = [s.low if e == "low" else s.high for s, e in zip(space.box, corner, strict=True)]
+        if not is_exactly_zero(g, space.names, tuple(Range(c, c) for c in place)):
+            continue
+        parts, boxes = [], 0
+        for term, unit in charts(g, space, corner):
+            answer = decide(term, False, unit, budget, depth + 6)
+            boxes += answer.boxes
+            if answer.kind != "proved":
+                break
+            parts.append({**answer.proof, "tree": answer.root})
+        if len(parts) == 2:
+            return Answer("proved", "blow-up", {"method": "blowup", "corner": list(corner), "parts": parts}, boxes=boxes)
+    return None
 
 
 def _choices(g: Term, strict: bool, space: Space, budget: Budget, depth: int) -> Answer | None:
@@ -157,6 +186,10 @@ def _algebraic(g: Term, strict: bool, space: Space, budget: Budget, depth: int) 
         sign = nonnegative_on_box(p, space.box)
         if sign is not None and (not strict or sign == ">"):
             return Answer("proved", "coefficients", {"method": "coefficients"})
+    if not strict:
+        for halvings in (4, 8):
+            if nonnegative_by_halving(p, space.box, halvings):
+                return Answer("proved", "coefficients", {"method": "halving", "depth": halvings})
     if not strict and quadratic_nonnegative(p):
         return Answer("proved", "quadratic form", {"method": "quadratic"})
     return None
@@ -170,7 +203,7 @@ def _inside(side: Range) -> fmpq:
 def _riccati(g: Term, strict: bool, space: Space, budget: Budget, depth: int) -> Answer | None:
     if depth > 0 or strict:
         return None
-    step = comparison(g, lambda name: name in space.names)
+    step = comparison(g, space.names, space.positive())
     if step is None:
         return None
     i = space.names.index(step.x)
@@ -206,15 +239,15 @@ def _radical(g: Term, strict: bool, space: Space, budget: Budget, depth: int) ->
     return Answer("proved", "radical", {"method": "radical"})
 
 
-def _by_search(g: Term, strict: bool, space: Space, budget: Budget, cut: bool = False) -> Answer:
+def _by_search(g: Term, strict: bool, space: Space, budget: Budget, cuts: int = 0) -> Answer:
     """Branch and bound at growing precision; a stuck one-dimensional search is cut at a guessed point of contact."""
     if not space.names:
         space = Space(("_",), (Range(ZERO, ONE),), (False,), (False,), ())
     total, outcome, full = 0, None, budget.deadline
-    if len(space.names) == 1 and not strict and not cut:
+    if len(space.names) == 1 and not strict and cuts == 0:
         for c in usual_contacts(space.box[0]):
             if Tape(g, space.names).value([end_ball(c)]).contains(0):
-                answer = _cut_at(g, space, budget, c)
+                answer = _cut_at(g, space, budget, c, cuts)
                 if answer is not None:
                     return answer
     for bits, share in ((64, 0.5), (192, 1.0)):
@@ -225,8 +258,8 @@ def _by_search(g: Term, strict: bool, space: Space, budget: Budget, cut: bool = 
         total += outcome.boxes
         if outcome.proved or outcome.witness is not None:
             break
-        if len(space.names) == 1 and outcome.worst is not None and not strict:
-            answer = _cut_at_contact(g, space, budget, outcome)
+        if len(space.names) == 1 and outcome.worst is not None and not strict and cuts < 3:
+            answer = _cut_at_contact(g, space, budget, outcome, cuts)
             if answer is not None:
                 answer.boxes += total
                 return answer
@@ -243,18 +276,18 @@ def _by_search(g: Term, strict: bool, space: Space, budget: Budget, cut: bool = 
     return Answer("unknown", "search", place=place, reason=outcome.reason, boxes=total)
 
 
-def _cut_at_contact(g: Term, space: Space, budget: Budget, outcome: Outcome) -> Answer | None:
+def _cut_at_contact(g: Term, space: Space, budget: Budget, outcome: Outcome, cuts: int) -> Answer | None:
     side = outcome.worst[0] if outcome.worst is not None else None
     if side is None or not side.finite():
         return None
     for c in contact_candidates(side):
-        answer = _cut_at(g, space, budget, c)
+        answer = _cut_at(g, space, budget, c, cuts)
         if answer is not None:
             return answer
     return None
 
 
-def _cut_at(g: Term, space: Space, budget: Budget, c: Term) -> Answer | None:
+def _cut_at(g: Term, space: Space, budget: Budget, c: Term, cuts: int) -> Answer | None:
     """Prove g >= 0 on both sides of a point c where g vanishes exactly."""
     ball, whole = end_ball(c), space.box[0]
     if (whole.low is not None and not end_ball(whole.low) < ball) or (
@@ -269,7 +302,7 @@ def _cut_at(g: Term, space: Space, budget: Budget, c: Term) -> Answer | None:
         (Range(c, whole.high), (False, space.high_open[0])),
     ):
         sub = Space(space.names, (part,), (opens[0],), (opens[1],), ())
-        answer = _by_search(g, False, sub, budget, True)
+        answer = _by_search(g, False, sub, budget, cuts + 1)
         boxes += answer.boxes
         if answer.kind != "proved":
             answer.boxes = boxes

@@ -88,8 +88,12 @@ class Primitive:
 
 def _series(method: str) -> Callable[[arb, int], list[arb]]:
     def jet(x: arb, n: int) -> list[arb]:
-        s = getattr(arb_series([x, 1], n + 1), method)()
-        return [s[j] for j in range(n + 1)]
+        old, ctx.cap = ctx.cap, n + 1  # FLINT series are cut silently at ctx.cap, and coefficients beyond read as 0
+        try:
+            s = getattr(arb_series([x, 1], n + 1), method)()
+            return [s[j] for j in range(n + 1)] if s.prec == n + 1 else [NAN] * (n + 1)
+        finally:
+            ctx.cap = old
 
     return jet
 
@@ -483,6 +487,12 @@ KERNEL: dict[str, Primitive] = {
     "tanh": Primitive(1, _tanh, _one(lambda x, v: 1 - integer_power(v, 2)), lambda x, n: _jet_riccati(_tanh(x), -1, n)),
     "asinh": Primitive(1, _asinh, _one(lambda x, v: rational_power(1 + integer_power(x, 2), fmpq(-1, 2))), None),
     "erf": Primitive(1, _erf, _one(lambda x, v: _TWO_OVER_ROOT_PI() * _exp(-integer_power(x, 2))), _series("erf")),
+    "erfc": Primitive(
+        1,
+        _rising(lambda x: x.erfc()),
+        _one(lambda x, v: -_TWO_OVER_ROOT_PI() * _exp(-integer_power(x, 2))),
+        _series("erfc"),
+    ),
     "gamma": Primitive(1, _gamma, _one(lambda x, v: v * _digamma(x)), _jet_gamma),
     "lgamma": Primitive(1, _lgamma, _one(lambda x, v: _digamma(x)), _jet_lgamma),
     "digamma": Primitive(1, _digamma, _one(lambda x, v: _polygamma(_ONE, x)), _jet_digamma),

@@ -9,12 +9,12 @@ Everything left is algebra in B, which the exact rules of ``verify.proving.algeb
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Collection
 from typing import NamedTuple
 
 from flint import fmpq
 
-from verify.proving.simplify import derivative
+from verify.proving.simplify import derivative, positive_term
 from verify.proving.terms import Term, add, mul, neg, number, power, walk
 
 __all__ = ["Comparison", "comparison"]
@@ -29,26 +29,36 @@ class Comparison(NamedTuple):
     needs: tuple[tuple[str, Term], ...]
 
 
-def comparison(f: Term, is_free: Callable[[str], bool]) -> Comparison | None:
+def comparison(f: Term, names: Collection[str], positive: frozenset[str]) -> Comparison | None:
     """Read f >= 0 as B - r >= 0 or r - B >= 0 for one Bessel ratio r(mu, x), x a variable; None if it is not of that form.
 
-    ``is_free(name)`` tells whether the variable ranges over an interval of its own (its range does not involve others).
+    ``names`` are the variables with a range of their own, ``positive`` those known to be positive.
     """
     ratios = [t for t in walk(f) if t.kind == "fn" and t.name == "besselratio"]
     if len(ratios) != 1 or f.kind != "add":
         return None
     r = ratios[0]
     mu, x = r.args
-    if x.kind != "var" or x.name in mu.variables or not is_free(x.name):
+    if x.kind != "var" or x.name in mu.variables or x.name not in names:
         return None
-    if r not in f.args:
+    weights, scales, others, left = [], [], [], []
+    for t, c in zip(f.args, f.coefs, strict=True):
+        factors = dict(zip(t.args, t.coefs, strict=True)) if t.kind == "mul" else {t: fmpq(1)}
+        if r in factors:
+            if factors.pop(r) != 1:
+                return None
+            weights.append(mul(list(factors), list(factors.values())))
+            scales.append(c)
+        else:
+            others.append(t)
+            left.append(c)
+    weight, rest = add(weights, scales), add([number(f.value), *others], [fmpq(1), *left])  # f = rest + weight r
+    if r in set(walk(rest)) or r in set(walk(weight)):
         return None
-    c = f.coefs[f.args.index(r)]
-    rest = add([f, r], [fmpq(1), -c])
-    if r in set(walk(rest)):
+    upper = positive_term(neg(weight), positive)
+    if not upper and not positive_term(weight, positive):
         return None
-    bound = add([rest], [-1 / c])  # f = c (r - B)
-    upper = c < 0
+    bound = neg(mul([rest, power(weight, fmpq(-1))]))
     try:
         slope = derivative(bound, x.name)
     except KeyError:

@@ -26,6 +26,7 @@ from verify.proving.terms import Term, is_number, number
 __all__ = ["Budget", "Goal", "Node", "Outcome", "search"]
 
 GERM_TERMS: Final = (6, 12)
+FORMAL_TESTS: Final = 100
 FARTHEST: Final = 2**80
 SMALLEST: Final = 44  # halvings of a side before a box counts as stuck
 
@@ -65,6 +66,7 @@ class Node:
     method: str = ""
     data: dict[str, Any] = field(default_factory=dict)
     children: list[Node] = field(default_factory=list)
+    face: bool = False
 
 
 @dataclass
@@ -94,7 +96,7 @@ class _Search:
         self.goal, self.budget = goal, budget
         self.tape = Tape(goal.term, goal.names)
         self.far = far_form(goal.term)
-        self.count, self.stuck = 0, list[Node]()
+        self.count, self.stuck, self.formal = 0, list[Node](), FORMAL_TESTS
         self.ticket = itertools.count()
         self.queue: list[tuple[float, int, Node]] = []
         self.witness: tuple[fmpq, ...] | None = None
@@ -130,6 +132,9 @@ class _Search:
                 self.at_point(node, balls)
                 return
             value, slopes = self.tape.gradient(balls)
+            if self.vanishes(node, value):
+                node.method = "zero"
+                return
             if holds(value, node.strict):
                 node.method = "value"
                 return
@@ -147,6 +152,13 @@ class _Search:
         if self.try_ends(node):
             return
         self.split(node, slopes, bound)
+
+    def vanishes(self, node: Node, value: arb) -> bool:
+        """Whether f is formally zero on the box; tried on faces and large boxes, a limited number of times."""
+        if node.strict or not (node.face or node.depth <= 5) or self.formal <= 0 or not value.contains(0):
+            return False
+        self.formal -= 1
+        return is_exactly_zero(self.goal.term, self.goal.names, node.box)
 
     def at_point(self, node: Node, balls: list[arb]) -> None:
         """All sides are points."""
@@ -197,7 +209,7 @@ class _Search:
             used.append([i, end])
         if not used:
             return False
-        child = Node(tuple(box), node.strict and not strictly_inside, node.depth + 1)
+        child = Node(tuple(box), node.strict and not strictly_inside, node.depth + 1, face=True)
         node.method, node.data, node.children = "face", {"ends": used}, [child]
         self.push(child, -1e301)
         return True
@@ -256,7 +268,7 @@ class _Search:
                     if not is_open and c is not None:
                         face = list(node.box)
                         face[i] = Range(c, c)
-                        child = Node(tuple(face), node.strict, node.depth + 1)
+                        child = Node(tuple(face), node.strict, node.depth + 1, face=True)
                         node.children = [child]
                         self.push(child, -1e301)
                     return True

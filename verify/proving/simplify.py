@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 Q0, Q1 = fmpq(0), fmpq(1)
-ALWAYS_POSITIVE = ("exp", "cosh", "besseln", "gammaratio", "gamma")  # on the domain where the prover admits them
+ALWAYS_POSITIVE = ("exp", "erfc", "cosh", "besseln", "gammaratio", "gamma")  # on the domain where the prover admits them
 
 
 def positive_term(t: Term, positive: frozenset[str]) -> bool:
@@ -270,8 +270,20 @@ def prepare(f: Term, positive: frozenset[str], nonnegative: frozenset[str], stri
     f = _log_gamma_gaps(_gamma_quotients(_merge_exponentials(f)))
     f = _bessel(f, positive, strict)
     f = substitute(f, {}, lower)
-    f = _common_factor(f, positive, nonnegative, strict)
-    return f
+    return _common_factor(_worst_harmonic(f), positive, nonnegative, strict)
+
+
+def _worst_harmonic(f: Term) -> Term:
+    """Summands c P_k of symbolic degree are at least -|c| (theory A2)."""
+    if f.kind == "fn" and f.name == "legendresymbol":
+        return number(-1)
+    if f.kind != "add" or not any(t.kind == "fn" and t.name == "legendresymbol" for t in f.args):
+        return f
+    parts = [
+        (number(1), -abs(c)) if t.kind == "fn" and t.name == "legendresymbol" else (t, c)
+        for t, c in zip(f.args, f.coefs, strict=True)
+    ]
+    return add([number(f.value), *(t for t, _ in parts)], [Q1, *(c for _, c in parts)])
 
 
 def clear_denominators(g: Term) -> tuple[Term, Term] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from flint import fmpq
+from flint import arb, fmpq
 
 from theory.balls import precision
 from theory.errors import InputError
@@ -16,9 +16,9 @@ from verify.proving.search import Goal
 from verify.proving.syntax import Variable
 from verify.proving.terms import ONE, ZERO, Term, add, is_number, mul, neg, number, substitute, to_text, variable
 
-__all__ = ["Space", "integer_cases", "make_space", "sample_points"]
+__all__ = ["Space", "charts", "integer_cases", "make_space", "sample_points"]
 
-HALF_LINE_SAMPLES: Final = (fmpq(1, 64), fmpq(1, 3), fmpq(1), fmpq(5, 2), fmpq(9), fmpq(40), fmpq(1000))
+HALF_LINE_SAMPLES: Final = (fmpq(1, 2**200), fmpq(1, 2**20), fmpq(1, 64), fmpq(1, 3), fmpq(1), fmpq(5, 2), fmpq(9), fmpq(40), fmpq(1000), fmpq(2**40))
 MAX_CASES: Final = 20_000
 
 
@@ -148,21 +148,47 @@ def sample_points(space: Space) -> list[list[fmpq]]:
             qa = _rational_near(a)
             width = _rational_near(b) - qa
             steps = 24 if many else 5
-            ends = [fmpq(1, 2**k) for k in (8, 20)]
+            ends = [fmpq(1, 2**k) for k in (8, 20, 200)] if many else [fmpq(1, 2**8)]
             grid = [fmpq(2 * i + 1, 2 * steps) for i in range(steps)] + ends + [1 - e for e in ends]
-            axes.append([qa + g * width for g in grid])
+            axes.append([q for q in (qa + g * width for g in grid) if _strictly_inside(q, side)])
         elif side.low is None and side.high is None:
             axes.append([fmpq(0), *HALF_LINE_SAMPLES, *(-q for q in HALF_LINE_SAMPLES)])
         else:
             end, sign = (side.low, 1) if side.low is not None else (side.high, -1)
             assert end is not None
-            axes.append([_rational_near(end) + sign * q for q in HALF_LINE_SAMPLES])
+            near = _rational_near(end)
+            axes.append([q for q in (near + sign * step for step in HALF_LINE_SAMPLES) if _strictly_inside(q, side)])
     points: list[list[fmpq]] = [[]]
     for axis in axes:
         points = [[*p, q] for p in points for q in axis]
         if len(points) > 400:
             points = points[:: len(points) // 400 + 1]
     return points
+
+
+def _strictly_inside(q: fmpq, side: Range) -> bool:
+    with precision(512):
+        x = arb(q)
+        return (side.low is None or bool(end_ball(side.low) < x)) and (side.high is None or bool(x < end_ball(side.high)))
+
+
+def charts(g: Term, space: Space, corner: tuple[str, str]) -> tuple[tuple[Term, Space], tuple[Term, Space]]:
+    """Blow-up of a corner of a finite two-dimensional box: x = c + w s, y = d + v s u, and with the roles exchanged.
+
+    Both charts together (s in (0, 1], u in [0, 1]) cover the closed box without the corner itself.
+    """
+    x, y = (variable(n) for n in space.names)
+    unit = Space(space.names, (Range(ZERO, ONE), Range(ZERO, ONE)), (True, False), (False, False), ())
+    starts, widths = [], []
+    for side, end in zip(space.box, corner, strict=True):
+        c, other = (side.low, side.high) if end == "low" else (side.high, side.low)
+        if c is None or other is None:
+            raise InputError("a blow-up needs a finite box")
+        starts.append(c)
+        widths.append(add([other, neg(c)]))
+    first = {x: add([starts[0], mul([widths[0], x])]), y: add([starts[1], mul([widths[1], x, y])])}
+    second = {x: add([starts[0], mul([widths[0], x, y])]), y: add([starts[1], mul([widths[1], x])])}
+    return (substitute(g, first, make), unit), (substitute(g, second, make), unit)
 
 
 def _rational_near(t: Term) -> fmpq:
