@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from constructions.groups import group, icosahedron, in_domain, orbit
 from constructions.relaxation import STAGES, Stages, relax
 
-__all__ = ["classes", "geodesic", "geodesic_radius"]
+__all__ = ["classes", "geodesic", "geodesic_radius", "likely_classes"]
 
 Floats = NDArray[np.float64]
 
@@ -42,7 +42,19 @@ def classes(smallest: int) -> Iterator[tuple[int, int]]:
 
 def geodesic_radius(N: int) -> float:
     """About the covering radius of the relaxed net of N points (radians; an estimate, slightly small)."""
-    return math.acos(max(-1.0, 1 - 2 * 1.229 / N))
+    # Large nets are relaxed less.
+    return math.acos(max(-1.0, 1 - 2 * 1.229 * (1 + N / 5e6) / N))
+
+
+def likely_classes(radius: float) -> Iterator[tuple[tuple[int, int], int]]:
+    """Classes and sizes worth trying for a covering radius: the first ones that may reach it, then ever larger ones."""
+    smallest = 12
+    while geodesic_radius(smallest) > radius:
+        smallest = max(smallest + 10, smallest * 1001 // 1000)
+    sizes = ((c, 10 * (c[0] ** 2 + c[0] * c[1] + c[1] ** 2) + 2) for c in classes(smallest - 10))
+    yield from itertools.islice(((c, N) for c, N in sizes if geodesic_radius(N) <= radius), 6)
+    for growth in (1.01, 1.02, 1.04, 1.08, 1.16, 1.4):
+        yield next((c, N) for c, N in sizes if growth * smallest <= N)
 
 
 def _grid(a: int, b: int) -> Floats:

@@ -8,8 +8,8 @@ returned was certified by `constructions.covering` or has a structural proof.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import numpy as np
@@ -17,12 +17,19 @@ from flint import arb
 from numpy.typing import NDArray
 
 from constructions.covering import certify_facets, facet_estimate, hull
-from constructions.geodesic import classes, geodesic, geodesic_radius
+from constructions.geodesic import geodesic, likely_classes
 from constructions.groups import group, orbit
+from constructions.joins import Block, cheapest_blocks, join_cosine, joined
 from constructions.net_table import rows
 from constructions.nodes import Nodes, equally_spaced
 from constructions.relaxation import STAGES, greedy, greedy_orbits, relax
-from constructions.signed_orbits import best_types, signed_orbit_cosine, signed_orbit_points, signed_orbit_size
+from constructions.signed_orbits import (
+    best_types,
+    good_types,
+    signed_orbit_cosine,
+    signed_orbit_points,
+    signed_orbit_size,
+)
 from theory.balls import Real, ball, certainly_le, certainly_lt, integer_ceiling, lower_decimal, shown
 from theory.errors import HypothesisError, InputError, UnreachableError
 from theory.sphere import cap_measure, net_size_bound
@@ -39,6 +46,8 @@ _DENSITY = {2: 1.3, 3: 2.0, 4: 2.5, 5: 3.3, 6: 4.5, 7: 4.5, 8: 6.0}
 """N sigma(cap_delta) of the nets made by relaxation on S^m, about."""
 _ATTEMPTS = 5
 """Nets that are relaxed in search of the smallest one; fewer when they are expensive."""
+_LARGEST_BLOCK = 10
+"""Largest dimension of the blocks of a join, apart from those of a cross-polytope."""
 _EXPENSIVE, _TOO_EXPENSIVE = 1e6, 6e6
 """Expected facets times m^3: from here on relaxations are shorter, and not tried at all."""
 
@@ -110,13 +119,6 @@ class _Candidate(NamedTuple):
     make: Callable[[], Nodes]
 
 
-def _simplex_points(d: int) -> Floats:
-    """A regular simplex in R^d, rows [d+1, d]: the unit vectors and a multiple of (1, .., 1), centred."""
-    corners = np.vstack([np.eye(d), np.full(d, (1 + math.sqrt(d + 1)) / d)])
-    corners -= corners.mean(axis=0)
-    return np.asarray(corners / np.linalg.norm(corners, axis=1, keepdims=True))
-
-
 def _from_table(index: int, m: int) -> Nodes:
     row = rows(m)[index]
     points = orbit(row.free, group(m + 1, row.group))
@@ -175,26 +177,76 @@ def _relaxed_net(m: int, delta: float, N: int) -> Nodes:
     return net_from_points(_nudged(best), f"relaxed {_symmetry(m, len(best))}")
 
 
+# --- joins ---------------------------------------------------------------------------------------------------------
+
+
+def _polygon_net(n: int) -> Nodes:
+    angles = 2 * np.pi * np.arange(n) / n
+    return net_from_points(np.stack([np.cos(angles), np.sin(angles)], axis=1), "polygon")
+
+
+def _simplex_net(d: int) -> Nodes:
+    """A regular simplex in R^d: the unit vectors and a multiple of (1, .., 1), centred."""
+    corners = np.vstack([np.eye(d), np.full(d, (1 + math.sqrt(d + 1)) / d)])
+    corners -= corners.mean(axis=0)
+    return net_from_points(corners / np.linalg.norm(corners, axis=1, keepdims=True), "simplex")
+
+
+def _certified(nodes: Nodes) -> tuple[Floats, arb]:
+    assert nodes.array is not None
+    assert nodes.covering_radius is not None
+    return nodes.array, nodes.covering_radius.cos().lower()
+
+
+def _block(d: int, size: int, cosine: float, make: Callable[[], Nodes]) -> Block:
+    # The margin pays for nudges and rounding between the expected and the certified cosine.
+    return Block(d, size, (1 + 1e-6) / cosine**2, lambda: _certified(make()))
+
+
+@lru_cache(maxsize=1)
+def _catalogue() -> tuple[Block, ...]:
+    """The nets that joins are made of: per dimension those that are not beaten in both size and cost."""
+    blocks = [Block(1, 2, 1.0, lambda: (np.array([[1.0], [-1.0]]), arb(1)))]
+    blocks += [_block(2, n, math.cos(math.pi / n), partial(_polygon_net, n)) for n in range(3, 100)]
+    for d in range(3, _LARGEST_BLOCK + 1):
+        blocks.append(_block(d, d + 1, 1 / d, partial(_simplex_net, d)))
+        blocks += [
+            _block(d, row.size, math.cos(row.radius), partial(_from_table, index, d - 1))
+            for index, row in enumerate(rows(d - 1))
+        ]
+        blocks += [_block(d, size, cosine, partial(signed_orbit_net, d - 1, K)) for K, size, cosine in good_types(d)]
+    kept: list[Block] = []
+    for block in sorted(blocks, key=lambda b: (b.d, b.size, b.cost)):
+        if not kept or kept[-1].d != block.d or block.cost < kept[-1].cost:
+            kept.append(block)
+    return tuple(kept)
+
+
+def _join_net(blocks: Sequence[Block]) -> Nodes:
+    arrays, cosines = zip(*(block.make() for block in blocks), strict=True)
+    array = joined(arrays)
+    radius = join_cosine(cosines).acos().upper()
+    family = f"join of {len(blocks)} nets"
+    return Nodes(array.shape[1] - 1, unit_points(array), None, family, None, radius, array=array, covering_proof="join")
+
+
 def _expected_size(m: int, delta: float) -> int:
     """About the size of a relaxed net (m in 2..8)."""
     return max(m + 2, math.ceil(_DENSITY[m] / float(cap_measure(m, delta).mid())))
 
 
-def _candidates(m: int, delta: arb, max_points: int) -> Iterator[_Candidate]:
+def _candidates(m: int, delta: arb, max_points: int, joins: bool) -> Iterator[_Candidate]:
     """Constructions that should reach delta with at most about max_points points, in no particular order."""
     d, radius = m + 1, float(delta)
     if d <= 9 and radius > math.acos(1 / d):
-        yield _Candidate(d + 1, lambda: net_from_points(_simplex_points(d), "simplex"))
+        yield _Candidate(d + 1, partial(_simplex_net, d))
     for index, row in enumerate(rows(m)):
         if row.radius < radius and row.size <= max_points:
             yield _Candidate(row.size, partial(_from_table, index, m))
             break
     if m == 2 and radius < 0.7:
-        smallest = math.floor(2 * 1.229 / (1 - math.cos(radius)))
-        for (a, b), _ in zip(classes(smallest), range(8), strict=False):
-            size = 10 * (a * a + a * b + b * b) + 2
-            if geodesic_radius(size) <= radius:
-                yield _Candidate(size, partial(_geodesic_net, a, b))
+        for (a, b), size in likely_classes(radius):
+            yield _Candidate(size, partial(_geodesic_net, a, b))
     elif m in _DENSITY:
         size = _expected_size(m, radius)
         if _work(m, size) <= _TOO_EXPENSIVE:
@@ -202,6 +254,9 @@ def _candidates(m: int, delta: arb, max_points: int) -> Iterator[_Candidate]:
     types = best_types(d, delta.cos().upper(), max_points)
     if types is not None:
         yield _Candidate(signed_orbit_size(d, types), partial(signed_orbit_net, m, types))
+    blocks = cheapest_blocks(d, 1 / math.cos(radius) ** 2, _catalogue()) if joins and radius < 1.57 else None
+    if blocks is not None and len(blocks) > 1:
+        yield _Candidate(sum(block.size for block in blocks), partial(_join_net, blocks))
 
 
 def _circle_size(delta: arb) -> int:
@@ -218,12 +273,13 @@ def _check(m: int, delta: Real) -> arb:
     return radius
 
 
-def net(m: int, delta: Real, *, max_points: int = MAX_NET_POINTS) -> Nodes:
+def net(m: int, delta: Real, *, max_points: int = MAX_NET_POINTS, joins: bool = False) -> Nodes:
     """A delta-net of S^m with as few points as the constructions here find, and a certified covering radius <= delta.
 
     ``delta`` in radians.  Deterministic.  m = 1: ceil(pi/delta) equally spaced points.  delta >= pi: one point.
     m >= 2: ``array`` holds the points as float64 rows (normalised they are exactly the points); ``covering_proof`` is
-    "facets" (theory F5) or "signed_orbits".  Raises `InputError` unless m >= 1 and delta > 0, and `UnreachableError`
+    "facets" (theory F5), "signed_orbits", or with ``joins`` also "join" (`constructions.joins`; in high dimensions many
+    times fewer points).  Raises `InputError` unless m >= 1 and delta > 0, and `UnreachableError`
     when no construction gives a net of at most ``max_points`` points; the message says how many theory F2 promises.
 
     >>> nodes = net(2, 0.4)
@@ -239,8 +295,8 @@ def net(m: int, delta: Real, *, max_points: int = MAX_NET_POINTS) -> Nodes:
             return equally_spaced(size)
         raise _unreachable(m, radius, max_points)
     best: Nodes | None = None
-    for candidate in sorted(_candidates(m, radius, max_points), key=lambda c: c.size):
-        if best is not None and len(best) <= candidate.size:
+    for candidate in sorted(_candidates(m, radius, max_points, joins), key=lambda c: c.size):
+        if candidate.size > 1.25 * max_points or (best is not None and len(best) <= candidate.size):
             break
         nodes = candidate.make()
         found = nodes.covering_radius
@@ -262,7 +318,7 @@ def _unreachable(m: int, radius: arb, max_points: int) -> UnreachableError:
     )
 
 
-def net_size_estimate(m: int, delta: Real, *, max_points: int = MAX_NET_POINTS) -> int:
+def net_size_estimate(m: int, delta: Real, *, max_points: int = MAX_NET_POINTS, joins: bool = False) -> int:
     """About the number of points of ``net(m, delta)``, without making it (exact for m = 1 and for signed orbits).
 
     Where no construction reaches ``max_points`` the number that theory F2 promises (it may be astronomical).
@@ -276,5 +332,5 @@ def net_size_estimate(m: int, delta: Real, *, max_points: int = MAX_NET_POINTS) 
         return 1
     if m == 1:
         return _circle_size(radius)
-    sizes = [candidate.size for candidate in _candidates(m, radius, max_points)]
+    sizes = [candidate.size for candidate in _candidates(m, radius, max_points, joins)]
     return min(sizes) if sizes else integer_ceiling(lambda: net_size_bound(m, radius), "up", 256)

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from theory.errors import InputError
 
-__all__ = ["best_types", "signed_orbit_cosine", "signed_orbit_points", "signed_orbit_size"]
+__all__ = ["best_types", "good_types", "signed_orbit_cosine", "signed_orbit_points", "signed_orbit_size"]
 
 Floats = NDArray[np.float64]
 
@@ -146,3 +146,17 @@ def best_types(d: int, cosine: arb, max_points: int) -> tuple[int, ...] | None:
         if _largest_square_float(d, K) <= wanted and signed_orbit_cosine(d, K) >= cosine:
             return K
     return None
+
+
+def good_types(d: int, max_points: int = 5_000) -> list[tuple[tuple[int, ...], int, float]]:
+    """(K, number of points, cosine in float64) of the signed orbits that no smaller ones beat, by size.
+
+    >>> [K for K, size, cosine in good_types(4)][:3]
+    [(1,), (1, 4), (1, 3)]
+    """
+    result: list[tuple[tuple[int, ...], int, float]] = []
+    for K in _by_size(d, max_points):
+        cosine = _largest_square_float(d, K) ** -0.5
+        if not result or cosine > result[-1][2] * (1 + 1e-9):
+            result.append((K, signed_orbit_size(d, K), cosine))
+    return result

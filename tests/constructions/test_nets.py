@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from constructions.covering import covering
 from constructions.geodesic import classes, geodesic, geodesic_radius
 from constructions.groups import generated, group, in_domain, orbit
+from constructions.joins import Block, cheapest_blocks, join_cosine, joined
 from constructions.net_search import formatted, pareto, search
 from constructions.net_table import read, rows
 from constructions.nets import net, net_from_points, net_size_estimate, signed_orbit_net
@@ -28,7 +29,7 @@ from constructions.signed_orbits import (
     signed_orbit_points,
     signed_orbit_size,
 )
-from theory.errors import InputError, UnreachableError
+from theory.errors import HypothesisError, InputError, UnreachableError
 from theory.sphere import cap_measure, net_size_bound
 
 # (m, delta, most points): what the constructions reach today, so that a loss of quality is seen.
@@ -214,6 +215,61 @@ def test_best_types_are_the_fewest_points() -> None:
 def test_bad_types(K: tuple[int, ...]) -> None:
     with pytest.raises(InputError, match="K = "):
         signed_orbit_cosine(8 if len(K) < 8 else 60, K)
+
+
+# --- joins ---------------------------------------------------------------------------------------------------------
+
+JOINS = [(4, 0.9, 27), (7, 0.9, 145), (8, 1.1, 37), (10, 1.0, 205), (20, 1.2, 225), (63, 1.4, 256), (200, 1.48, 700)]
+
+
+@pytest.mark.parametrize(("m", "delta", "most"), JOINS)
+def test_joins_are_small(m: int, delta: float, most: int) -> None:
+    nodes = net(m, delta, joins=True)
+    assert nodes.covering_radius is not None
+    assert nodes.covering_radius <= delta
+    assert len(nodes) <= most
+    assert len(nodes) <= net_size_estimate(m, delta, joins=True)
+    assert farthest_sample(nodes, 500) <= float(nodes.covering_radius)
+
+
+@given(st.lists(st.tuples(st.integers(2, 3), st.integers(6, 12)), min_size=2, max_size=2), st.integers(0, 10**6))
+@settings(max_examples=25, deadline=None)
+def test_joins_against_the_facet_proof(shapes: list[tuple[int, int]], seed: int) -> None:
+    """Two unrelated proofs of one radius.  The mutant (cosines averaged instead) claims less than is true."""
+    rng = np.random.default_rng(seed)
+    blocks = [rng.normal(size=(n, d)) for d, n in shapes]
+    try:
+        cosines = [covering(b).radius.cos() for b in blocks]
+    except HypothesisError:
+        assume(False)
+    union = joined([b / np.linalg.norm(b, axis=1, keepdims=True) for b in blocks])
+    geometric = covering(union).radius
+    structural = join_cosine(cosines).acos()
+    assert abs(structural - geometric) < 1e-8
+    assert (sum(cosines, arb(0)) / 2).acos() < geometric - 1e-3
+
+
+def test_cheapest_blocks_are_the_best_of_all_combinations() -> None:
+    def make() -> tuple[np.ndarray[tuple[int, int], np.dtype[np.float64]], arb]:
+        raise AssertionError
+
+    catalogue = [
+        Block(d, n, cost, make) for d, n, cost in [(1, 2, 1.0), (2, 3, 4.0), (2, 5, 1.53), (3, 9, 1.7), (3, 4, 9.0)]
+    ]
+    for d, budget in itertools.product((2, 5, 7), (1.0, 3.3, 4.4, 8.1, 20.0)):
+        sizes = [
+            sum(b.size for b in chosen)
+            for count in range(1, d + 1)
+            for chosen in itertools.combinations_with_replacement(catalogue, count)
+            if sum(b.d for b in chosen) == d and sum(b.cost for b in chosen) <= budget * 0.99
+        ]
+        found = cheapest_blocks(d, budget, catalogue)
+        if found is None:
+            assert not sizes
+            continue
+        assert sum(b.d for b in found) == d
+        assert sum(b.cost for b in found) <= budget * (1 + 1e-9)
+        assert sum(b.size for b in found) <= min(sizes, default=10**9)
 
 
 # --- the parts that only propose -----------------------------------------------------------------------------------
