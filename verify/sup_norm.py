@@ -4,8 +4,9 @@
     certify(prefix, target, eps)     PROVED, REFUTED (with a point) or UNKNOWN: is the sup norm <= eps?
     mean_distance(prefix, tol)       sup sum_i w_i(x) dist(x, p_i): one number for all Lipschitz targets (theory F6)
 
-The float64 search (`verify.supnorm.search`) proves every bound with its own rounding analysis; the lower end is a value at
-one point, enclosed by FLINT.  The tree of cells is a certificate that `verify.supnorm_checker` re-checks with FLINT alone.
+The float64 search (`verify.supnorm.search`) proves every bound with its own rounding analysis; the lower end is a
+value at one point, enclosed by FLINT.  The tree of cells is a certificate that `verify.supnorm_checker` re-checks with
+FLINT alone.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from flint import arb, fmpq
@@ -44,9 +46,10 @@ Progress = Callable[[float, float, int, int], None]
 class SupNorm:
     """lower <= sup |A - f| <= upper, proved.
 
-    ``lower`` and ``upper`` are exact dyadic balls; ``verdict`` is PROVED, REFUTED or UNKNOWN for one-sided questions, and
-    PROVED or UNKNOWN (tolerance reached or not) otherwise.  ``point`` is where ``lower`` is attained (``face``, ``place``:
-    the point y/|y| of the cube).  ``blocks`` hold the cover, ``note`` says what an unfinished run would need.
+    ``lower`` and ``upper`` are exact dyadic balls; ``verdict`` is PROVED, REFUTED or UNKNOWN for one-sided questions,
+    and PROVED or UNKNOWN (tolerance reached or not) otherwise.  ``point`` is where ``lower`` is attained (``face``,
+    ``place``: the point y/|y| of the cube).  ``blocks`` hold the cover, ``note`` says what an unfinished run would
+    need.
     """
 
     lower: arb
@@ -110,7 +113,10 @@ def certify(
     max_cells: float = math.inf,
     progress: Progress | None = None,
 ) -> SupNorm:
-    """Decide sup over S^m of |A(x) - f(x)| <= eps, eps > 0; stops as soon as it is decided.  Otherwise as `sup_norm`."""
+    """Decide sup over S^m of |A(x) - f(x)| <= eps, eps > 0; stops as soon as it is decided.
+
+    Otherwise as `sup_norm`.
+    """
     bound = exact(eps)
     if bound <= 0:
         raise InputError(f"eps = {eps} must be positive")
@@ -214,7 +220,7 @@ def _solve(
 def _divide(left: Frontier) -> list[Frontier]:
     """Cut the cells into consecutive blocks (they lie next to each other on the sphere)."""
     edges = np.linspace(0, len(left), min(BLOCKS, len(left)) + 1).astype(int)
-    return [left.take(np.arange(a, b)) for a, b in zip(edges[:-1], edges[1:], strict=True)]
+    return [left.take(np.arange(a, b)) for a, b in pairwise(edges.tolist())]
 
 
 def _run(

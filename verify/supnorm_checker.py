@@ -46,7 +46,9 @@ LIST = 12  #: lists of at most this many tokens are not shortened
 
 @dataclass(frozen=True)
 class SupNormCheck:
-    """The verdict: ``valid``, the re-proved ``upper`` and ``lower`` (decimal strings of the claim), or the ``reason``."""
+    """The verdict: ``valid``, the re-proved ``upper`` and ``lower`` (decimal strings of the claim), or the
+    ``reason``.
+    """
 
     valid: bool
     upper: str
@@ -231,7 +233,7 @@ def _begin(case: _Case) -> None:
 
 @dataclass(frozen=True)
 class _Task:
-    """Consecutive roots of one block: cells, lists of tokens and an upper bound (a float) of the weight of the others."""
+    """Consecutive roots of one block: cells, lists of tokens, and a bound (a float) of the weight of the others."""
 
     block: Block
     roots: list[tuple[_Cell, list[int], float]]

@@ -1,9 +1,9 @@
 """The sup-norm certificate: what is claimed, the cover of the sphere by cells, how both are read and written.
 
 ``supnorm.json`` is the claim; ``supnorm.cover`` (zstandard) the tree of bisections with a bound per leaf.  The cover is
-read level by level: one byte per cell, 0 for a leaf, 1 + k for a bisection along chart axis k (children low, high next to
-each other in the next level), 255 in block 0 for a cell that is the next root of the next block.  Every leaf, in the order
-of the codes, has a byte b: |A - f| <= upper (b + 1)/256 on it.
+read level by level: one byte per cell, 0 for a leaf, 1 + k for a bisection along chart axis k (children low, high next
+to each other in the next level), 255 in block 0 for a cell that is the next root of the next block.  Every leaf, in
+the order of the codes, has a byte b: |A - f| <= upper (b + 1)/256 on it.
 """
 
 from __future__ import annotations
@@ -54,8 +54,8 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """lower <= sup over S^m of |A - f| <= upper for the prefix with this hash.
 
     ``target_kind`` "expression": f is ``target``; "mean_distance": the claim is sup sum_i w_i(x) dist(x, k_i/|k_i|)
-    (theory F6) and ``target`` is empty.  ``norm``: "euclidean" or "max" on R^outputs.  ``face`` and ``place`` (floats in
-    hexadecimal) name the point y/|y| that witnesses ``lower``.
+    (theory F6) and ``target`` is empty.  ``norm``: "euclidean" or "max" on R^outputs.  ``face`` and ``place`` (floats
+    in hexadecimal) name the point y/|y| that witnesses ``lower``.
     """
 
     format: Literal["prefixproof-supnorm/1"]

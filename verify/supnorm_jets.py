@@ -36,7 +36,9 @@ class Box:
 
 @dataclass(slots=True)
 class Jet:
-    """f(t) in S(t) + [low, high]: ``value``, ``slope`` of S at the centre; ``wide``, ``wide_slope``, ``curve`` over the cell."""
+    """f(t) in S(t) + [low, high]: ``value``, ``slope`` of S at the centre; ``wide``, ``wide_slope``, ``curve`` over
+    the cell.
+    """
 
     value: arb
     slope: Balls

@@ -3,8 +3,8 @@
 Method (theory F1 for the tokens left out).  On the cell x(t) = (y + t)/|y + t|, |t_j| <= h_j, w_i = softmax weights at
 x(0), q = sum w_i k_i, z_i = lam <x - x(0), k_i - q>, so sum w_i z_i = 0 and
     A - vbar = N/D,  N = sum w_i e^{z_i} (v_i - vbar),  D = sum w_i e^{z_i} in [1, 1 + eta].
-N is expanded to second order in t with |e^z - 1 - z - z^2/2| <= e^Z - 1 - Z - Z^2/2, |z| <= Z; |N/D - N| <= |N| eta/(1 + eta).
-Nothing here is rounded by hand: every number is a ball.  Independent of the float64 search (no shared code).
+N is expanded to second order in t with |e^z - 1 - z - z^2/2| <= e^Z - 1 - Z - Z^2/2, |z| <= Z; |N/D - N| <= |N| eta/(1
++ eta). Nothing here is rounded by hand: every number is a ball.  Independent of the float64 search (no shared code).
 """
 
 from __future__ import annotations
@@ -62,8 +62,8 @@ class ExactHead:
 
 @dataclass
 class Kept:
-    """The tokens listed on a cell: their numbers and matrix of keys; ``far`` bounds the weight of all others relative to
-    them, everywhere on the cell."""
+    """The tokens listed on a cell: their numbers and matrix of keys; ``far`` bounds the weight of all others relative
+    to them, everywhere on the cell."""
 
     tokens: list[int]
     keys: arb_mat
@@ -91,8 +91,8 @@ def unit_point(face: int, place: Sequence[float]) -> Balls:
     d = len(place) + 1
     y = [ZERO] * d
     y[face // 2] = arb(-1 if face % 2 else 1)
-    for i, c in zip(_free(face, d), place, strict=True):
-        y[i] = arb(c)
+    for i, number in zip(_free(face, d), place, strict=True):
+        y[i] = arb(number)
     square = ZERO
     for c in y:
         square += c * c
@@ -107,9 +107,9 @@ def box_of(face: int, centre: Sequence[float], half: Sequence[float]) -> Box:
     axes = _free(face, d)
     h = [arb(c) for c in half]
     square, nearest, size = arb(1), arb(1), ZERO
-    for c, r in zip(centre, half, strict=True):
-        square += arb(c) ** 2
-        nearest += arb(max(abs(c) - r, 0.0)) ** 2
+    for y, r in zip(centre, half, strict=True):
+        square += arb(y) ** 2
+        nearest += arb(max(abs(y) - r, 0.0)) ** 2
         size += arb(r) ** 2
     size = size.sqrt()
     point = unit_point(face, centre)
@@ -215,7 +215,9 @@ def prune(head: ExactHead, kept: Kept, box: Box, threshold: arb) -> Kept:
 
 
 def _excess(slope: Balls, curve: list[Balls], half: Balls) -> arb:
-    """An upper bound of slope t + curve t t/2 over |t| <= half: |H_jk t_j t_k| <= |H_jk| (t_j^2 h_k/h_j + t_k^2 h_j/h_k)/2."""
+    """An upper bound of slope t + curve t t/2 over |t| <= half: |H_jk t_j t_k| <= |H_jk| (t_j^2 h_k/h_j + t_k^2
+    h_j/h_k)/2.
+    """
     total = ZERO
     for j, h in enumerate(half):
         bend = curve[j][j].upper()

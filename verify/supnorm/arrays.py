@@ -76,8 +76,8 @@ def exponential(x: Array) -> Array:
 class Ball:
     """An array of balls: every entry encloses a real number in [mid - rad, mid + rad].
 
-    A non-finite entry (overflow, division by a ball around 0) has no finite radius: comparisons with it are false, so it
-    can never prove anything.
+    A non-finite entry (overflow, division by a ball around 0) has no finite radius: comparisons with it are false, so
+    it can never prove anything.
     """
 
     mid: Array

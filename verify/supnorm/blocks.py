@@ -1,4 +1,6 @@
-"""Running blocks of cells: in this process, in a pool of processes, or on a dask.distributed cluster; a resumable log."""
+"""Running blocks of cells: in this process, in a pool of processes, or on a dask.distributed cluster; a resumable
+log.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ __all__ = ["BlockResult", "Cluster", "Executor", "Log", "Pool", "Serial", "run_b
 
 
 class BlockResult(msgspec.Struct, frozen=True, array_like=True):
-    """The tree of one block as bytes: codes per level, bounds (float64) of leaves and open cells in the order of the codes."""
+    """The tree of one block as bytes: codes per level, bounds (float64) of leaves and open cells in the order of the
+    codes.
+    """
 
     index: int
     levels: list[bytes]
@@ -138,13 +142,18 @@ class Cluster:
     address: str
 
     def run(self, work: Work) -> Iterator[BlockResult]:
-        """Yield the result of every block.  Raises `InputError` when dask is missing or the scheduler does not answer."""
+        """Yield the result of every block.
+
+        Raises `InputError` when dask is missing or the scheduler does not answer.
+        """
         try:
-            from distributed import Client, as_completed
+            import distributed
         except ImportError:
             raise InputError("--scheduler needs dask.distributed: pip install 'dask[distributed]'") from None
         try:
-            client: Any = Client(self.address, timeout="10s", set_as_default=False)
+            client: Any = distributed.Client(  # type: ignore[no-untyped-call,unused-ignore]
+                self.address, timeout="10s", set_as_default=False
+            )
         except (OSError, ValueError, TimeoutError) as error:
             raise InputError(f"no dask scheduler answers at {self.address}: {error}") from None
         with client:
@@ -154,7 +163,8 @@ class Cluster:
                 client.submit(run_block, spec, digest, index, front, work.goal, work.max_cells, pure=False)
                 for index, front in work.todo.items()
             ]
-            for future in as_completed(futures):
+            finished: Any = distributed.as_completed(futures)  # type: ignore[no-untyped-call,unused-ignore]
+            for future in finished:
                 yield future.result()
 
 
@@ -170,7 +180,7 @@ class Log:
         good = 0
         if self.path.exists():
             good = self._read(self.path.read_bytes())
-        self.file = open(self.path, "r+b" if self.path.exists() else "w+b")
+        self.file = open(self.path, "r+b" if self.path.exists() else "w+b")  # noqa: SIM115 (closed by close)
         self.file.truncate(good)
         self.file.seek(good)
         if good == 0:

@@ -1,7 +1,8 @@
 """The bound of |A - f| over cells: head and target subtracted as quadratic polynomials, then a separable majorant.
 
 With t_j t_k <= (t_j^2 h_k/h_j + t_k^2 h_j/h_k)/2 a polynomial c + a t + t H t/2 lies below
-c + sum_j max_{|t_j| <= h_j} (a_j t_j + (H_jj + sum_{k != j} |H_jk| h_k/h_j) t_j^2/2), which is a maximum in one variable.
+c + sum_j max_{|t_j| <= h_j} (a_j t_j + (H_jj + sum_{k != j} |H_jk| h_k/h_j) t_j^2/2), which is a maximum in one
+variable.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ Norm = Literal["euclidean", "max"]
 
 @dataclass(frozen=True)
 class Bounds:
-    """Per cell: ``upper`` >= sup |A - f| (inf when nothing is proved), ``floor`` the part of it that smaller cells keep.
+    """Per cell: ``upper`` >= sup |A - f| (inf when nothing is proved), ``floor`` the part of it that smaller cells
+    keep.
 
     ``centre`` approximates |A - f| at the centre (a float, not a bound), ``slope`` [m, B] and ``curve`` [m, m, B] its
     derivatives, ``axis`` the chart axis whose bisection promises most.
@@ -53,6 +55,11 @@ def _excess(slope: Array, curve: Array, half: Array) -> Array:
         inside = (bend < 0) & (size < -2.0 * bend * half[j])
         total = total + np.where(inside, peak, edge)
     return total
+
+
+def _proved(bound: Array) -> Array:
+    """Return the bound, inf where it is undecided (NaN)."""
+    return np.where(np.isnan(bound), np.inf, bound)
 
 
 def _sizes(value: Array, slope: Array, curve: Array, half: Array) -> tuple[Array, Array, Array]:
@@ -123,7 +130,7 @@ def combine(head: Expansion, targets: list[Jet], sampled: Array, chart: Chart, k
             total = square + _excess(grad2, bend2, half) + rest * (UP + q * 2.0**-50)
             fine = np.sqrt(np.maximum(total, 0.0)) * (1.0 + 2.0**-48) + 1e-150
             rough = np.sqrt(np.sum(coarse * coarse, axis=0)) * (1.0 + (q + 8) * 2.0**-50) + 1e-150
-            upper = np.minimum(np.where(np.isnan(fine), np.inf, fine), np.where(np.isnan(rough), np.inf, rough))
+            upper = np.minimum(_proved(fine), _proved(rough))
             centre = np.sqrt(np.sum((head.value - sampled) ** 2, axis=0))
             floor = np.sqrt(np.sum(rounding * rounding, axis=0)) * (1.0 + 2.0**-40)
             safe = np.where(centre > 0, centre, 1.0)

@@ -119,7 +119,8 @@ def certify_command(
     """Run ``prefixproof certify``: print the bounds and return the exit status.
 
     0 PROVED (with --tol: enclosed to the tolerance), 1 REFUTED, 3 UNKNOWN; errors are raised.  With ``out`` the
-    certificate is written there (not when REFUTED or UNKNOWN).  ``eps`` and ``tol`` exclude each other; default tol 0.01.
+    certificate is written there (not when REFUTED or UNKNOWN).  ``eps`` and ``tol`` exclude each other; default tol
+    0.01.
     """
     if eps is not None and tol is not None:
         raise InputError("--eps asks a one-sided question and --tol for an enclosure: give one of them")
@@ -130,22 +131,17 @@ def certify_command(
     if out is not None and Path(out).exists() and any(Path(out).iterdir()):
         raise InputError(f"{out} exists and is not empty; choose another --out")
     shown = _Progress() if sys.stderr.isatty() and not as_json else None
-    cells = float("inf") if max_cells is None else max_cells
-    if eps is not None:
-        result = certify(
-            prefix, target, eps, norm=norm, executor=executor, checkpoint=checkpoint, max_cells=cells, progress=shown
-        )
-    else:
-        result = sup_norm(
-            prefix,
-            target,
-            tol or "0.01",
-            norm=norm,
-            executor=executor,
-            checkpoint=checkpoint,
-            max_cells=cells,
-            progress=shown,
-        )
+    ask, question = (certify, eps) if eps is not None else (sup_norm, tol or "0.01")
+    result = ask(
+        prefix,
+        target,
+        question,
+        norm=norm,
+        executor=executor,
+        checkpoint=checkpoint,
+        max_cells=float("inf") if max_cells is None else max_cells,
+        progress=shown,
+    )
     if shown is not None:
         shown.end()
     if out is not None and result.verdict == PROVED:
@@ -165,9 +161,8 @@ def _report(result: SupNorm, as_json: bool, out: str | os.PathLike[str] | None) 
         print(json.dumps(facts))
         return
     print(f"{result.verdict}: {lower} <= sup |head - target| <= {upper}")
-    print(
-        f"largest error found at ({', '.join(f'{c:.6g}' for c in result.point)}); {result.cells} cells, {result.seconds:.2f} s"
-    )
+    place = ", ".join(f"{c:.6g}" for c in result.point)
+    print(f"largest error found at ({place}); {result.cells} cells, {result.seconds:.2f} s")
     if result.note:
         print(result.note)
     if out is not None and result.verdict == PROVED:
@@ -195,7 +190,8 @@ class _Progress:
 
 
 def tighten(directory: str | os.PathLike[str], tol: str = "0.01", executor: Executor | None = None) -> Claim:
-    """Add a sup-norm certificate to a built prefix: ``supnorm.json`` and ``supnorm.cover`` beside ``prefix.safetensors``.
+    """Add a sup-norm certificate to a built prefix: ``supnorm.json`` and ``supnorm.cover`` beside
+    ``prefix.safetensors``.
 
     Raises `InputError` when the directory holds no prefix, the target is not an expression, or the run does not finish.
     """

@@ -1,7 +1,7 @@
 """Mean distance (theory F6): geodesic distances to the tokens replaced by tangent lines from above.
 
-arccos is concave on [0, 1], so for every angle a in (0, pi/2]: arccos t <= a + (cos a - t)/sin a while t >= 0.  The line is
-linear in x with t = <x, p_i>, so sum_i w_i(x) dist(x, p_i) gets the second-order expansion of a head.
+arccos is concave on [0, 1], so for every angle a in (0, pi/2]: arccos t <= a + (cos a - t)/sin a while t >= 0.  The
+line is linear in x with t = <x, p_i>, so sum_i w_i(x) dist(x, p_i) gets the second-order expansion of a head.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ class Sites:
 
 @dataclass(frozen=True)
 class Lines:
-    """dist(x, p_i) <= value_i - factor_i <x - x0, unit_i> over the cell: [n, B], [n, B], [d, n, B]; ``sampled`` [n, B]."""
+    """dist(x, p_i) <= value_i - factor_i <x - x0, unit_i> over the cell: [n, B], [n, B], [d, n, B]; ``sampled`` [n,
+    B].
+    """
 
     value: Array
     factor: Array

@@ -2,11 +2,12 @@
 
 STATEMENT.  Let w_i > 0, k_i, v_i be float data, X = x(t) on a cell with chart x0 + dx t + ddx t t/2 + rest, q near the
 weighted mean of the keys, kappa_i = k_i - q, z_i(x) = lam <x - x0, kappa_i>, nu_i = v_i - vbar.  With
-zeta_i = alpha_i t (alpha_ij = lam <dx_j, kappa_i>), Xi_i >= |z_i - zeta_i| and Z_i >= |zeta_i| + Xi_i on the cell, Z_i < 4:
+zeta_i = alpha_i t (alpha_ij = lam <dx_j, kappa_i>), Xi_i >= |z_i - zeta_i| and Z_i >= |zeta_i| + Xi_i on the
+cell, Z_i < 4:
     e^{z_i} = 1 + z_i + zeta_i^2/2 + R_i,   |R_i| <= Xi_i Z_i + Z_i^3/(6 (1 - Z_i/4)),
 so that  A - vbar = N/D,  N = sum w_i nu_i e^{z_i},  D = sum w_i e^{z_i},  N is a quadratic polynomial in t up to
-sum w_i |nu_i| |R_i|, D >= sum w_i (1 + z_i) = 1 up to rounding, D - 1 <= sum w_i (e^{Z_i} - 1 - Z_i) up to rounding, and
-|A - vbar - N| <= |N| |D - 1| / D.
+sum w_i |nu_i| |R_i|, D >= sum w_i (1 + z_i) = 1 up to rounding, D - 1 <= sum w_i (e^{Z_i} - 1 - Z_i) up to rounding,
+and |A - vbar - N| <= |N| |D - 1| / D.
 Logits known up to theta change A by at most (e^{2 theta} - 1) sum w_i(x) |nu_i|: softmax weights change by factors in
 [e^{-2 theta}, e^{2 theta}].  Tokens left out whose weights sum to at most ``far`` times those kept change A by at most
 far * (diameter of the values).
@@ -83,11 +84,11 @@ class HeadData:
 
 @dataclass(frozen=True)
 class Expansion:
-    """A(t) = value + slope t + curve t t / 2 up to ``rest``, per output and cell: [q, B], [q, m, B], [q, m, m, B], [q, B].
+    """A(t) = value + slope t + curve t t / 2 up to ``rest``: shapes [q, B], [q, m, B], [q, m, m, B], [q, B].
 
-    ``rounding`` [q, B] is the part of ``rest`` that smaller cells do not reduce.  ``keep`` [n, B] marks the tokens whose
-    weight may exceed the threshold somewhere in the cell; ``far`` [B] bounds all others relative to them;
-    ``lead`` [B] is the heaviest token.  ``score`` [q, B] bounds |A - vbar| by the spread of the values near the cell.
+    ``rounding`` [q, B] is the part of ``rest`` that smaller cells do not reduce.  ``keep`` [n, B] marks the tokens
+    whose weight may exceed the threshold somewhere in the cell; ``far`` [B] bounds all others relative to them;
+    ``lead`` [B] is the heaviest token.  ``spread`` [q, B] bounds |A - vbar| by the spread of the values near the cell.
     """
 
     value: Array

@@ -1,7 +1,7 @@
 """Branch and bound over cells in float64 batches, breadth first; the tree of decisions is the certificate.
 
-A `Frontier` holds live cells with the tokens that matter on them (inherited from the parent cell).  `grow` bisects until
-every cell is proved below its goal, handed over, or given up; it returns the tree level by level (`Tree`).
+A `Frontier` holds live cells with the tokens that matter on them (inherited from the parent cell).  `grow` bisects
+until every cell is proved below its goal, handed over, or given up; it returns the tree level by level (`Tree`).
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ class Precise(Protocol):
 class Problem:
     """sup |A - f| over S^m: the head as float data, the target as trees (one per output) and the norm on R^q.
 
-    ``log_drop``: logarithm of the relative weight below which tokens leave the lists of a cell.  ``precise`` settles the
-    cells that float64 rounding leaves open.
+    ``log_drop``: logarithm of the relative weight below which tokens leave the lists of a cell.  ``precise`` settles
+    the cells that float64 rounding leaves open.
     """
 
     data: HeadData
@@ -151,7 +151,9 @@ class Tree:
 
 @dataclass(frozen=True)
 class Goal:
-    """When a cell is done: its bound is at most ``eps``, or at most best/(1 - tol) for the best sampled value so far."""
+    """When a cell is done: its bound is at most ``eps``, or at most best/(1 - tol) for the best sampled value so
+    far.
+    """
 
     tol: float
     eps: float | None = None

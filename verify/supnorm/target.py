@@ -1,8 +1,9 @@
 """Second-order enclosures of a target over cells: expression trees evaluated in jets of float64 balls.
 
-A `Jet` encloses f on every cell as  f(t) in S(t) + [low, high],  S twice differentiable with known value and gradient at
-the centre and known range, gradient and Hessian over the cell.  Kinks (abs, max, min, norm) that a cell contains become
-linear: |u| = theta u + [0, e] for any |theta| <= 1; theta is chosen so that the slope of the head is cancelled (``hint``).
+A `Jet` encloses f on every cell as  f(t) in S(t) + [low, high],  S twice differentiable with known value and gradient
+at the centre and known range, gradient and Hessian over the cell.  Kinks (abs, max, min, norm) that a cell contains
+become linear: |u| = theta u + [0, e] for any |theta| <= 1; theta is chosen so that the slope of the head is cancelled
+(``hint``).
 """
 
 from __future__ import annotations
@@ -337,7 +338,7 @@ def _match(hint: Array, slope: Array, half: Array) -> Array:
     weight = half * half
     size = np.sum(weight * slope * slope, axis=0)
     theta = np.sum(weight * hint * slope, axis=0) / np.where(size > 0, size, 1.0)
-    return np.clip(np.nan_to_num(theta), -1.0, 1.0)
+    return np.asarray(np.clip(np.nan_to_num(theta), -1.0, 1.0))
 
 
 def _absolute(u: Jet, chart: Chart, hint: Array) -> Jet:
@@ -459,7 +460,8 @@ def _product(factors: Sequence[Node], chart: Chart, hint: Array) -> Jet:
     scale: Ball | None = None
     rest = list(factors)
     if isinstance(rest[0], Constant):
-        scale = _rational(rest.pop(0).value)
+        scale = _rational(rest[0].value)
+        del rest[0]
     inner = np.zeros_like(hint)
     if len(rest) == 1:
         inner = hint / scale.mid if scale is not None and scale.mid != 0 else hint

@@ -16,7 +16,6 @@ from verify.sup_norm import SupNorm
 from verify.supnorm.blocks import BlockResult
 from verify.supnorm_format import (
     COVER_FILE,
-    FORMAT,
     PREFIX_FILE,
     SUPNORM_FILE,
     Block,
@@ -55,7 +54,7 @@ def write_certificate(
     if not (target.is_file() and target.read_bytes() == prefix.to_bytes()):
         prefix.save(target)
     claim = Claim(
-        format=FORMAT,
+        format="prefixproof-supnorm/1",
         sphere=prefix.m,
         target=result.spec.target,
         target_kind="expression" if result.spec.target else "mean_distance",
