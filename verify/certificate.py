@@ -289,6 +289,8 @@ def parse_certificate(data: bytes) -> Certificate:
         certificate = msgspec.convert(found, Certificate, strict=True)
     except (msgspec.ValidationError, RecursionError) as error:
         raise CertificateError(f"not a certificate: {str(error)[:300]}") from None
+    if not all(line.isprintable() for line in (*certificate.assumptions, certificate.producer)):
+        raise CertificateError("assumptions and producer must be printable text")
     claimed = certificate.numbers.__struct_config__.tag
     if claimed != certificate.theorem:
         raise CertificateError(f"theorem is {certificate.theorem}, but the numbers are those of {claimed}")

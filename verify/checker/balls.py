@@ -62,7 +62,7 @@ def decimal_up(bound: arb, digits: int = 6) -> str:
     """A decimal with ``digits`` digits that is at least every member of a finite ball >= 0.
 
     >>> decimal_up(arb("6.40000001e-7"), 3), decimal_up(arb(0)), decimal_up(arb(1234567), 3)
-    ('6.41e-7', '0', '1.24e6')
+    ('6.41e-7', '0', '1240000')
     """
     top = bound.upper().fmpq()
     if top <= 0:
@@ -72,7 +72,8 @@ def decimal_up(bound: arb, digits: int = 6) -> str:
         top, exponent = top / 10, exponent + 1
     while top < 10 ** (digits - 1):
         top, exponent = top * 10, exponent - 1
-    return str(Decimal(int(top.ceil())).scaleb(exponent).normalize()).lower().replace("e+", "e")
+    found = Decimal(int(top.ceil())).scaleb(exponent).normalize()
+    return format(found, "f") if -5 <= found.adjusted() <= 15 else str(found).lower().replace("e+", "e")
 
 
 def dot(u: Sequence[arb], v: Sequence[arb]) -> arb:

@@ -13,7 +13,7 @@ import numpy as np
 from flint import arb, arb_mat
 from numpy.typing import NDArray
 
-from verify.checker.balls import Refused, Undecided, length
+from verify.checker.balls import Refused, Undecided, directions, distance, length
 
 __all__ = ["facet_covering", "signed_orbit_covering"]
 
@@ -41,12 +41,13 @@ def facet_covering(points: Points) -> arb:
     floats = np.array([[float(c.mid()) for c in p] for p in points])
     refused: Refused | None = None
     for seed, size in enumerate(NUDGES):
-        moved, angle = list(points), arb(0)
+        moved: Points = points
+        angle = arb(0)
         if size:
             shifted = floats + size * np.random.default_rng(seed).uniform(-1, 1, floats.shape)
-            moved = [[arb(c) for c in row] for row in shifted.tolist()]
+            moved, _ = directions([[arb(c) for c in row] for row in shifted.tolist()])
             for p, q in zip(points, moved, strict=True):
-                angle = angle.max(2 * (length([a - b for a, b in zip(p, q, strict=True)]) / 2).asin())
+                angle = angle.max(2 * (distance(p, q) / 2).asin())
         try:
             proposed = _simplices(np.array([[float(c.mid()) for c in p] for p in moved]))
             return _cover_by_cones(moved, proposed) + angle

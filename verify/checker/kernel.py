@@ -13,10 +13,10 @@ from operator import mul
 import numpy as np
 from flint import arb, arb_mat, ctx, fmpq, fmpq_poly
 
-from verify.checker.balls import Undecided, Vector, dot, precision
+from verify.checker.balls import Undecided, Vector, precision
 from verify.checker.polynomial import dimension
 
-__all__ = ["eigenvalue", "legendre_sums", "product_gauss", "tail"]
+__all__ = ["eigenvalue", "gram_work", "legendre_sums", "product_gauss", "tail"]
 
 
 def eigenvalue(m: int, k: int, lam: fmpq) -> arb:
@@ -40,13 +40,18 @@ def tail(m: int, K: int, lam: fmpq) -> arb:
         total, k = total + term, k + 1
 
 
+def gram_work(m: int, K: int, N: int) -> int:
+    """How many powers the sums up to degree K take: of all monomials at N points, or of all pairs of points."""
+    return min(math.comb(K + m + 1, K) * N, N * (N - 1) // 2 * (K + 1))
+
+
 def legendre_sums(m: int, K: int, points: Sequence[Vector], columns: Sequence[Sequence[Vector]]) -> list[list[arb]]:
     """For k = 0..K and each column of vectors c_i: sum_ij <c_i, c_j> P_k(<p_i, p_j>) (theory A2).
 
     From the power sums sum_ij <c_i, c_j> <p_i, p_j>^s; the change of basis multiplies radii by at most (1+sqrt 2)^K.
     """
     N = len(points)
-    few = math.comb(K + m + 1, K) < N * K  # monomials against pairs
+    few = math.comb(K + m + 1, K) * N == gram_work(m, K, N)
     powers = (_power_sums_by_moments if few else _power_sums_by_pairs)(K, points, columns)
     p, result = [fmpq_poly([1]), fmpq_poly([0, 1])], []
     for k in range(1, K):
@@ -60,18 +65,17 @@ def legendre_sums(m: int, K: int, points: Sequence[Vector], columns: Sequence[Se
 def _power_sums_by_pairs(K: int, points: Sequence[Vector], columns: Sequence[Sequence[Vector]]) -> list[list[arb]]:
     """The power sums for s = 0..K as they stand; <p_i, p_i> = 1."""
     N = len(points)
-    gram = (arb_mat(points) * arb_mat(points).transpose()).tolist()
-    t = [x for i in range(N) for x in gram[i][:i]]
-    weights, diagonal = [], []
-    for column in columns:
-        products = (arb_mat(column) * arb_mat(column).transpose()).tolist()
-        weights.append([x for i in range(N) for x in products[i][:i]])
-        diagonal.append(sum((products[i][i] for i in range(N)), arb(0)))
-    power, sums = [arb(1)] * len(t), []
-    for _ in range(K + 1):
-        sums.append([one + 2 * dot(w, power) for one, w in zip(diagonal, weights, strict=True)])
-        power = list(map(mul, power, t))
-    return sums
+    total = arb_mat(K + 1, len(columns))
+    flipped, others = arb_mat(points).transpose(), [arb_mat(column).transpose() for column in columns]
+    for i in range(1, N):
+        gram = (arb_mat([points[i]]) * flipped).entries()[:i]
+        powers = [[arb(1)] * i]
+        for _ in range(K):
+            powers.append(list(map(mul, powers[-1], gram)))
+        products = [(arb_mat([column[i]]) * other).entries()[:i] for column, other in zip(columns, others, strict=True)]
+        total += arb_mat(powers) * arb_mat(products).transpose()
+    diagonal = [sum((x * x for row in column for x in row), arb(0)) for column in columns]
+    return [[one + 2 * x for one, x in zip(diagonal, row, strict=True)] for row in total.tolist()]
 
 
 def _power_sums_by_moments(K: int, points: Sequence[Vector], columns: Sequence[Sequence[Vector]]) -> list[list[arb]]:

@@ -57,9 +57,12 @@ def localisation(claim: Certificate, head: StoredHead, tape: Tape | None) -> Cal
         demand(defect, rational(numbers.norm_defect), "norm_defect")
         value_error = arb(rational(numbers.value_error))
         if tape is not None:
-            v = rows(head.values)
-            value_error = largest([distance(w, _at(tape, p)) for w, p in zip(v, points, strict=True)])
+            f = [_at(tape, p) for p in points]
+            value_error = largest(list(map(distance, rows(head.values), f)))
             demand(value_error, rational(numbers.value_error), "value_error")
+            for i in range(N - 1):  # a constant that is only given may be plainly wrong
+                if distance(f[i], f[i + 1]) > L * 2 * (distance(points[i], points[i + 1]) / 2).asin():
+                    raise Refused(f"the target is steeper than lipschitz {numbers.lipschitz} between two keys")
         bias = [row[0] for row in rows(head.bias)]
         spread = 2 * arb(lam) * defect + largest(bias) + largest([-b for b in bias])
         pi, radius = arb.pi(), arb(r)

@@ -6,6 +6,7 @@ projected onto the harmonics and cut.  Part of the independent checker: of the p
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -33,6 +34,32 @@ class _Approximation(NamedTuple):
 
     polynomial: fmpq_mpoly
     radius: arb
+
+
+class _Setting(NamedTuple):
+    """The Taylor order, and what one step may drop of a polynomial."""
+
+    order: int
+    negligible: arb
+
+
+def _swept(u: _Approximation, negligible: arb) -> _Approximation:
+    """u without its smallest terms: |x^a| <= sqrt(prod a_i^a_i/|a|^|a|) on the sphere."""
+    if len(u.polynomial) <= 40:
+        return u
+    sizes = []
+    for monomial, coefficient in u.polynomial.terms():
+        exponents = [int(a) for a in monomial if a]
+        square = fmpq(math.prod(a**a for a in exponents), sum(exponents) ** sum(exponents))
+        sizes.append((abs(arb(coefficient)) * arb(square).sqrt(), tuple(map(int, monomial)), coefficient))
+    sizes.sort(key=lambda item: item[0].mid())
+    dropped, kept = arb(0), 0
+    for size, _, _ in sizes:
+        if not dropped + size <= negligible:
+            break
+        dropped, kept = dropped + size, kept + 1
+    polynomial = u.polynomial.context().from_dict({monomial: c for _, monomial, c in sizes[kept:]})
+    return _Approximation(polynomial, u.radius + dropped)
 
 
 def _range(u: _Approximation, box: arb) -> tuple[fmpq, arb]:
@@ -123,9 +150,9 @@ def _cauchy_tail(op: str, c: arb, r: arb, order: int) -> arb:
     return best
 
 
-def _smooth(op: str, a: fmpq, u: _Approximation, box: arb, order: int) -> _Approximation:
+def _smooth(op: str, a: fmpq, u: _Approximation, box: arb, setting: _Setting) -> _Approximation:
     """phi(u) by the Taylor polynomial of phi at the centre c of u's range, |u - c| <= r."""
-    centre, r = _range(u, box)
+    (centre, r), order = _range(u, box), setting.order
     c = arb(centre)
     s = _series(op, a, c, order + 2)
     r = r.upper()
@@ -145,10 +172,10 @@ def _smooth(op: str, a: fmpq, u: _Approximation, box: arb, order: int) -> _Appro
         tail += s[k].rad() * reach**k
         if k and not u.radius.is_zero():
             tail += k * abs(s[k]) * reach ** (k - 1) * u.radius
-    return _Approximation(result, tail.upper())
+    return _swept(_Approximation(result, tail.upper()), setting.negligible)
 
 
-def _approximate(step: Step, args: list[_Approximation], boxes: list[arb], order: int) -> _Approximation:
+def _approximate(step: Step, args: list[_Approximation], boxes: list[arb], setting: _Setting) -> _Approximation:
     """One step of the model; ``boxes`` enclose the arguments on the sphere."""
     match step.op:
         case "+":
@@ -156,22 +183,23 @@ def _approximate(step: Step, args: list[_Approximation], boxes: list[arb], order
         case "-":
             return _Approximation(sized(args[0].polynomial - args[1].polynomial), args[0].radius + args[1].radius)
         case "*":
-            return _product(args[0], args[1], (boxes[0], boxes[1]))
+            return _swept(_product(args[0], args[1], (boxes[0], boxes[1])), setting.negligible)
         case "/" if args[1].polynomial.is_constant() and args[1].radius.is_zero() and not args[1].polynomial.is_zero():
             inverse = 1 / args[1].polynomial.leading_coefficient()
             return _Approximation(args[0].polynomial * inverse, args[0].radius * abs(arb(inverse)))
         case "/":
-            return _product(args[0], _smooth("pow", fmpq(-1), args[1], boxes[1], order), (boxes[0], 1 / boxes[1]))
+            inverted = _smooth("pow", fmpq(-1), args[1], boxes[1], setting)
+            return _swept(_product(args[0], inverted, (boxes[0], 1 / boxes[1])), setting.negligible)
         case "pow" if step.value.q == 1:
             n, u, box = int(step.value.p), args[0], boxes[0]
             if n < 0:
-                u, box, n = _smooth("pow", fmpq(-1), u, box, order), 1 / box, -n
+                u, box, n = _smooth("pow", fmpq(-1), u, box, setting), 1 / box, -n
             S = arb(0) if u.radius.is_zero() else _sup(u, box)
-            return _Approximation(power(u.polynomial, n), (S + u.radius) ** n - S**n)
+            return _swept(_Approximation(power(u.polynomial, n), (S + u.radius) ** n - S**n), setting.negligible)
         case "pow":
-            return _smooth("pow", step.value, args[0], boxes[0], order)
+            return _smooth("pow", step.value, args[0], boxes[0], setting)
         case "exp" | "log" | "sin" | "cos" | "tan" | "sinh" | "cosh" | "tanh" | "asin" | "acos" | "atan":
-            return _smooth(step.op, fmpq(0), args[0], boxes[0], order)
+            return _smooth(step.op, fmpq(0), args[0], boxes[0], setting)
     raise Refused(f"no polynomial model: {step.op} is not smooth here")
 
 
@@ -186,19 +214,24 @@ def _leaf(step: Step, d: int) -> _Approximation | None:
     return None
 
 
-def harmonic_model(tape: Tape, degree: int, order: int) -> Model:
+def harmonic_model(tape: Tape, degree: int, order: int, negligible: arb) -> Model:
     """The components of degree <= ``degree`` of a polynomial near the target, with proved distances.
 
-    Taylor polynomials of degree ``order`` stand for smooth functions (none are needed for polynomials: order 0).
+    Taylor polynomials of degree ``order`` stand for smooth functions (none are needed for polynomials: order 0), and
+    terms that sum to at most ``negligible`` may be dropped at every step.
     Raises `Refused` when the target is not smooth enough or too large.
     """
     if order > MAX_ORDER:
         raise Refused(f"too large to check here: taylor_order {order}, at most {MAX_ORDER}")
-    boxes = values(tape, [arb(0, 1)] * tape.d)
+    boxes, constant, setting = values(tape, [arb(0, 1)] * tape.d), list[bool](), _Setting(order, negligible)
     steps: list[_Approximation] = []
-    for step in tape.steps:
+    for step, box in zip(tape.steps, boxes, strict=True):
         args = [steps[i] for i in step.args]
-        steps.append(_leaf(step, tape.d) or _approximate(step, args, [boxes[i] for i in step.args], order))
+        constant.append(step.op != "x" and all(constant[i] for i in step.args))
+        leaf = _leaf(step, tape.d)
+        if leaf is None and constant[-1] and box.is_finite():  # such as sqrt(2)
+            leaf = _Approximation(ring(tape.d).constant(box.mid().fmpq()), box.rad())
+        steps.append(leaf or _approximate(step, args, [boxes[i] for i in step.args], setting))
     m, kept = tape.d - 1, []
     truncation, sup = arb(0), arb(0)
     for output in tape.outputs:

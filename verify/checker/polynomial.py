@@ -38,6 +38,8 @@ __all__ = [
 
 MAX_TERMS = 200_000
 MAX_PRODUCTS = 5_000_000
+MAX_POLYNOMIAL_DEGREE = 2000
+MAX_PROJECTION_WORK = 100_000_000
 MAX_COEFFICIENT_BITS = 1 << 28
 MAX_MATRIX = 200
 MAX_EVALUATIONS = 30_000_000
@@ -79,6 +81,8 @@ def sized(p: fmpq_mpoly) -> fmpq_mpoly:
 def times(a: fmpq_mpoly, b: fmpq_mpoly) -> fmpq_mpoly:
     """The product; `Refused` when it is too large."""
     work = len(a) * len(b)
+    if work and a.total_degree() + b.total_degree() > MAX_POLYNOMIAL_DEGREE:
+        raise Refused(f"too large to check here: a polynomial of degree above {MAX_POLYNOMIAL_DEGREE}")
     if work > MAX_PRODUCTS or (work > 1000 and work * (_bits(a) + _bits(b)) > MAX_COEFFICIENT_BITS * 16):
         raise Refused(f"too large to check here: a product of polynomials with {len(a)} and {len(b)} terms")
     return sized(a * b)
@@ -193,13 +197,12 @@ def harmonics(p: fmpq_mpoly) -> Harmonics:
     d = p.context().nvars()
     square = sum((x * x for x in p.context().gens()), p.context().constant(0))
     found: Harmonics = {}
+    work = 0
     for parity in (0, 1):
         J, homogeneous = _homogeneous(p, parity, square)
         powers = [homogeneous]  # Laplace^i P
         while not powers[-1].is_zero():
             powers.append(_laplacian(powers[-1]))
-        if len(powers) ** 2 * max(map(len, powers)) * d > 40 * MAX_PRODUCTS:
-            raise Refused(f"too large to check here: the harmonics of a polynomial of degree {J} with {len(p)} terms")
         scale = fmpq(1)
         for i in range(len(powers) - 1):
             l = J - 2 * i
@@ -212,6 +215,9 @@ def harmonics(p: fmpq_mpoly) -> Harmonics:
                 c.append(-c[-1] / (2 * j * (d + 2 * l - 2 * j - 2)))
             h = p.context().constant(0)
             for j in reversed(range(len(c))):
+                work += d * len(h) * (1 + c[j].height_bits() // 256)
+                if work > MAX_PROJECTION_WORK:
+                    raise Refused(f"too large to check here: the harmonics of a polynomial of degree {J}")
                 h = times(h, square) + powers[i + j] * c[j]
             if not h.is_zero():
                 found[l] = h * (1 / scale)

@@ -19,7 +19,7 @@ from verify.checker.balls import (
     length,
     precision,
 )
-from verify.checker.kernel import eigenvalue, legendre_sums, product_gauss, tail
+from verify.checker.kernel import eigenvalue, gram_work, legendre_sums, product_gauss, tail
 from verify.checker.model import Model, harmonic_model
 from verify.checker.polynomial import Harmonics, dimension, square_norm, values_at
 from verify.checker.stored_head import StoredHead, rows
@@ -28,8 +28,9 @@ from verify.checker.target import Tape
 __all__ = ["aliasing_form", "gram_form"]
 
 MAX_DEGREE = 2000
+MAX_CUTOFF = 500
 MAX_LAM = 10_000
-MAX_WORK = 60_000_000
+MAX_WORK = 40_000_000
 
 
 def _model(claim: Certificate, tape: Tape | None, numbers: H1Numbers | H2Numbers) -> Model:
@@ -40,12 +41,14 @@ def _model(claim: Certificate, tape: Tape | None, numbers: H1Numbers | H2Numbers
     """
     if tape is None or numbers.degree > MAX_DEGREE or rational(claim.lam) > MAX_LAM:
         raise Refused(f"too large to check here: degree at most {MAX_DEGREE} and lam at most {MAX_LAM} for H1 and H2")
+    truncation = rational(numbers.truncation)
     extras = (0, 2, 6, 14) if isinstance(numbers, H2Numbers) else (16, 40)
     for extra in extras if numbers.taylor_order else (0,):
-        model = harmonic_model(tape, numbers.degree, numbers.taylor_order + extra)
-        if model.truncation <= rational(numbers.truncation):
+        negligible = arb(truncation) / len(tape.steps) * arb(2) ** (-20 if isinstance(numbers, H2Numbers) else -100)
+        model = harmonic_model(tape, numbers.degree, numbers.taylor_order + extra, negligible)
+        if model.truncation <= truncation:
             break
-    demand(model.truncation, rational(numbers.truncation), "truncation")
+    demand(model.truncation, truncation, "truncation")
     demand(model.sup_norm, rational(numbers.sup_norm), "sup_norm")
     return model
 
@@ -67,7 +70,7 @@ def gram_form(claim: Certificate, head: StoredHead, tape: Tape | None) -> Callab
     n, K, N = numbers.degree, numbers.cutoff, claim.tokens
     if n > K:
         raise Refused(f"the cutoff {K} is below the degree {n}")
-    if K > MAX_DEGREE or N * N * (K + 3 + claim.outputs) * (2 + ctx.prec // 256) > 4 * MAX_WORK:
+    if K > MAX_CUTOFF or gram_work(m, K, N) * (2 + claim.outputs // 4 + ctx.prec // 256) > 2 * MAX_WORK:
         raise Refused(f"too large to check here: Gram sums of {N} tokens up to degree {K}")
     model = _model(claim, tape, numbers)
 

@@ -31,7 +31,7 @@ from verify.checker.target import Tape, parse
 __all__ = ["CheckResult", "check", "check_files"]
 
 MAX_CERTIFICATE_BYTES = 1 << 20
-MAX_PREFIX_BYTES = 1 << 28
+MAX_PREFIX_BYTES = 1 << 25
 MAX_BITS = 16_384
 
 
@@ -67,13 +67,18 @@ def check_files(prefix: str | os.PathLike[str], certificate: str | os.PathLike[s
     except UnusableInput:
         raise
     except CertificateError as error:
-        return CheckResult(False, None, str(error)[:1000], assumptions)
+        return CheckResult(False, None, _printable(str(error)), assumptions)
     except Exception as error:  # hostile numbers may break any library below: whatever is not proved is INVALID
-        return CheckResult(False, None, f"cannot be checked ({type(error).__name__}: {str(error)[:300]})", assumptions)
+        return CheckResult(False, None, _printable(f"cannot be checked ({type(error).__name__}: {error})"), assumptions)
     shown = decimal_up(bound)
     if rational(shown) > rational(claim.certified_error):  # rounding up must not hide that the claim itself is proved
         shown = claim.certified_error
     return CheckResult(True, shown, f"re-proved by theorem {claim.theorem}", assumptions)
+
+
+def _printable(text: str) -> str:
+    """The text cut, without control characters: it may quote a hostile file to a terminal."""
+    return "".join(c if c.isprintable() else "?" for c in text[:600])
 
 
 # --- the claim as a whole -------------------------------------------------------------------------------------------
