@@ -131,7 +131,7 @@ def hull(points: Floats) -> Hull:
     N, d = rows.shape
     if d >= N:
         raise _refuse(f"{N} points of S^{d - 1} lie in a closed hemisphere; give at least {d + 1}")
-    if d + 1 < N and facet_estimate(N, d - 1) > MAX_FACETS:
+    if d + 1 < N and math.comb(N, d) > MAX_FACETS and facet_estimate(N, d - 1) > MAX_FACETS:
         raise _refuse(
             f"the hull of {N} points on S^{d - 1} may have {facet_estimate(N, d - 1):.2g} facets, more than the limit "
             f"{MAX_FACETS:.2g}; give fewer points, or a net with a structural proof (signed orbits)"

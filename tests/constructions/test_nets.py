@@ -360,3 +360,14 @@ def test_search_makes_rows_that_the_table_can_read() -> None:
         assert again[0][:3] == (row.size, round(row.radius, 7), row.group)
         assert (again[0].free == row.free).all()
     assert read("", 4) == ()
+
+
+@given(st.sampled_from([(3, 0.42), (4, 0.7), (5, 0.95)]), st.floats(0, 1))
+@settings(max_examples=12, deadline=None)
+def test_every_radius_within_the_tables(case: tuple[int, float], share: float) -> None:
+    m, least = case
+    delta = least + share * (1.57 - least)
+    nodes = net(m, delta)
+    assert nodes.covering_radius is not None
+    assert nodes.covering_radius <= delta
+    assert arb(len(nodes)) <= net_size_bound(m, delta)
