@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from constructions import covering as module
 from constructions.covering import certify_facets, covering, covering_radius, facet_estimate, hull
+from theory.balls import precision
 from theory.errors import HypothesisError, InputError
 
 Floats = NDArray[np.float64]
@@ -211,12 +212,13 @@ def test_offsets_stay_within_their_error_bound(seed: int, d: int) -> None:
     simplices = np.arange(d)[None]
     (offset,), (centre,) = module._offsets(points, simplices)
     assume(abs(offset) > 1e-6)
-    c = [arb(float(x)) for x in centre]
     cosines = []
-    for row in points.tolist():
-        p = [arb(x) for x in row]
-        dot, p2, c2 = (sum((a * b for a, b in zip(u, v, strict=True)), arb(0)) for u, v in ((p, c), (p, p), (c, c)))
-        cosines.append(dot / (p2 * c2).sqrt())
+    with precision(200):
+        c = [arb(float(x)) for x in centre]
+        for row in points.tolist():
+            p = [arb(x) for x in row]
+            dot, p2, c2 = (sum((a * b for a, b in zip(u, v, strict=True)), arb(0)) for u, v in ((p, c), (p, p), (c, c)))
+            cosines.append(dot / (p2 * c2).sqrt())
     error = module._gamma(3 * d + 6)
     assert all(x >= offset - error for x in cosines)
     assert any(x <= offset + error for x in cosines)
