@@ -1,10 +1,12 @@
-"""An inequality prover for the functions of this field: PROVED, REFUTED with a rational point, or UNKNOWN with the place.
+"""An inequality prover for the functions of this field: PROVED, REFUTED with a rational point, or UNKNOWN with the
+place.
 
     prove("besseli(1,x)/besseli(0,x) >= x/(1+sqrt(1+x**2))", ["x in (0, inf)"])
 
-A statement is proved when every side condition (denominators, logarithms, roots, ...) and every relation is proved on the
-whole domain.  It is refuted only by an exact rational point at which a plain FLINT evaluation of both sides confirms the
-failure (for ==, which is undecidable by numbers alone, that is the only use of numbers).  Everything else is UNKNOWN.
+A statement is proved when every side condition (denominators, logarithms, roots, ...) and every relation is proved on
+the whole domain.  It is refuted only by an exact rational point at which a plain FLINT evaluation of both sides
+confirms the failure (for ==, which is undecidable by numbers alone, that is the only use of numbers).  Everything
+else is UNKNOWN.
 """
 
 from __future__ import annotations
@@ -39,8 +41,9 @@ FORMAT: Final = "prefixproof-proof/1"
 
 @dataclass(frozen=True)
 class Verdict:
-    """The answer: ``verdict``; ``witness`` (exact, REFUTED only); ``place`` and ``reason`` (what is left, UNKNOWN only);
-    ``boxes`` looked at; ``time`` in seconds; ``methods`` used; ``certificate`` (a JSON-ready object, unless UNKNOWN)."""
+    """The answer: ``verdict``; ``witness`` (exact, REFUTED only); ``place`` and ``reason`` (what is left, UNKNOWN
+    only); ``boxes`` looked at; ``time`` in seconds; ``methods`` used; ``certificate`` (a JSON-ready object, unless
+    UNKNOWN)."""
 
     verdict: str
     statement: str
@@ -324,13 +327,13 @@ def prove(statement: str, domain: Sequence[str] | str = (), *, seconds: float = 
     """Decide a statement on a domain; see ``verify.proving.syntax`` for the language.
 
     ``seconds`` and ``boxes`` bound the work: an exhausted budget gives UNKNOWN with the worst box left.  Raises
-    `InputError` (`ExpressionError` with the column) when the statement is unusable: syntax, unknown names, variables without
-    a domain, an empty domain, or a domain that certainly leaves the domain of a function.
+    `InputError` (`ExpressionError` with the column) when the statement is unusable: syntax, unknown names, variables
+    without a domain, an empty domain, or a domain that certainly leaves the domain of a function.
 
     >>> prove("sin(x) <= x", ["x in [0, inf)"]).verdict
     'PROVED'
     >>> prove("1 - besseli(1,x)/besseli(0,x) <= 1/(2*x)", "x in (0, inf)").witness
-    {'x': '1'}
+    {'x': '2'}
     """
     if isinstance(domain, str):
         domain = [domain]

@@ -1,10 +1,10 @@
 """Re-checks a proof certificate of ``verify.prove`` without the prover's search.
 
 Trusted: the language (``syntax``, ``functions``, ``terms``), the rewritings (``simplify``), the enclosures (``kernel``,
-``enclose``), germs (``germs``, ``expansion``) and the exact rules (``algebra``, ``identities``, ``riccati``).  Not trusted and
-not imported: the strategy (``prove``, ``goals``, ``integers``) and everything the file says.  The checker enumerates the
-cases itself, rebuilds every goal from the statement, follows the tree of boxes from the whole domain down, and repeats the
-argument of every leaf at a higher precision.
+``enclose``), germs (``germs``, ``expansion``) and the exact rules (``algebra``, ``identities``, ``riccati``).  Not
+trusted and not imported: the strategy (``prove``, ``goals``, ``integers``) and everything the file says.  The checker
+enumerates the cases itself, rebuilds every goal from the statement, follows the tree of boxes from the whole domain
+down, and repeats the argument of every leaf at a higher precision.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from theory.errors import InputError
 from verify.proving.algebra import (
     as_fraction,
     decide_polynomial,
+    nonnegative_by_halving,
     nonnegative_on_box,
     quadratic_nonnegative,
     root_sign,
@@ -198,16 +199,19 @@ def _argument(f: Term, strict: bool, space: Space, proof: Any, depth: int = 0) -
         _need(not strict and len(space.names) == 2 and depth < 20, "rule does not apply")
         _need(isinstance(corner, list) and len(corner) == 2 and set(corner) <= {"low", "high"}, "no such corner")
         _need(isinstance(parts, list) and len(parts) == 2, "a blow-up has two charts")
-        place = [s.low if e == "low" else s.high for s, e in zip(space.box, corner, strict=True)]  # type: ignore[arg-type]
+        place = [s.low if e == "low" else s.high for s, e in zip(space.box, corner, strict=True)]
         _need(all(c is not None for c in place), "the corner is not finite")
         _need(is_exactly_zero(g, space.names, tuple(Range(c, c) for c in place)), "the corner is not a zero")
-        for (term, unit), part in zip(charts(g, space, tuple(corner)), parts, strict=True):  # type: ignore[arg-type]
+        for (term, unit), part in zip(charts(g, space, tuple(corner)), parts, strict=True):
             _argument(term, False, unit, part, depth + 1)
     elif method == "halving":
         fraction, halvings = as_fraction(g, space.names), proof.get("depth")
-        _need(fraction is not None and not strict and isinstance(halvings, int) and 0 <= halvings <= 12, "rule does not apply")
+        _need(
+            fraction is not None and not strict and isinstance(halvings, int) and 0 <= halvings <= 12,
+            "rule does not apply",
+        )
         p = fraction.top * fraction.bottom  # type: ignore[union-attr]
-        _need(nonnegative_by_halving(p, space.box, int(halvings)), "a coefficient is negative")  # type: ignore[arg-type]
+        _need(nonnegative_by_halving(p, space.box, int(halvings)), "a coefficient is negative")
     elif method in ("coefficients", "quadratic"):
         fraction = as_fraction(g, space.names)
         _need(fraction is not None and (not strict or (method == "coefficients" and all_open)), "rule does not apply")
@@ -227,8 +231,8 @@ def _argument(f: Term, strict: bool, space: Space, proof: Any, depth: int = 0) -
         parts = proof.get("parts")
         _need(pair is not None and isinstance(parts, list) and len(parts) == 2 and depth < 20, "rule does not apply")
         first, second = pair  # type: ignore[misc]
-        _argument(first, True if method == "denominators" else strict, space, parts[0], depth + 1)  # type: ignore[index]
-        _argument(second, strict, space, parts[1], depth + 1)  # type: ignore[index]
+        _argument(first, True if method == "denominators" else strict, space, parts[0], depth + 1)
+        _argument(second, strict, space, parts[1], depth + 1)
     elif method == "search":
         bits = proof.get("bits", 192)
         _need(isinstance(bits, int) and 2 <= bits <= 4096, "bits out of range")
@@ -247,7 +251,7 @@ def _riccati(g: Term, strict: bool, space: Space, proof: Mapping[str, Any], dept
     low = space.box[i].low
     from verify.proving.boxes import end_ball
 
-    _need(low is not None and bool(end_ball(low) >= 0), "the comparison starts at 0")  # type: ignore[arg-type]
+    _need(low is not None and bool(end_ball(low) >= 0), "the comparison starts at 0")
     box = _replace(space.box, i, Range(ZERO, space.box[i].high))
     opens = (*space.low_open[:i], True, *space.low_open[i + 1 :])
     wide = Space(space.names, box, opens, space.high_open, ())
@@ -327,9 +331,9 @@ class _Checker:
         given, relations = case.get("conditions"), case.get("relations")
         _need(isinstance(given, list) and len(given) == len(conditions), "side conditions are missing")
         _need(isinstance(relations, list) and len(relations) == len(statement.relations), "relations are missing")
-        for condition, proof in zip(conditions, given, strict=True):  # type: ignore[arg-type]
+        for condition, proof in zip(conditions, given, strict=True):
             _condition(condition, space, proof)
-        for relation, proof in zip(statement.relations, relations, strict=True):  # type: ignore[arg-type]
+        for relation, proof in zip(statement.relations, relations, strict=True):
             if relation.kind == "==":
                 gap = add([relation.left, neg(relation.right)])
                 if proof.get("method") == "sympy":

@@ -68,7 +68,8 @@ def test_false_statements_are_refuted_at_a_rational_point(statement: str, domain
 
 @pytest.mark.parametrize("mu", ["1/2", "1", "3/2", "2", "7", "63/2"])
 def test_both_sides_of_the_bessel_ratio_bounds(mu: str) -> None:  # theory A9
-    text = f"x/({mu}-1/2+sqrt(({mu}+1/2)**2+x**2)) <= besseli({mu},x)/besseli({mu}-1,x) <= x/({mu}-1/2+sqrt(({mu}-1/2)**2+x**2))"
+    lower, upper = (f"x/({mu}-1/2+sqrt(({mu}{sign}1/2)**2+x**2))" for sign in "+-")
+    text = f"{lower} <= besseli({mu},x)/besseli({mu}-1,x) <= {upper}"
     if mu == "1/2":  # the upper bound is x/|x|
         text = "x/sqrt(1+x**2) <= besseli(1/2,x)/besseli(-1/2,x) <= 1"
     assert prove(text, HALF_LINE).verdict == PROVED

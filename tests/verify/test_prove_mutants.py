@@ -1,12 +1,14 @@
 """Mutants of the prover's own rules: each broken rule must show as a false proof, or the tests would not guard it.
 
-Every mutant is a change of one rule (an overlap taken for a proof, a remainder dropped, an end point left out, ...) applied by
-monkeypatching; under it some false statement of ``BAIT`` is "proved".  The unbroken prover proves none of them.
+Every mutant is a change of one rule (an overlap taken for a proof, a remainder dropped, an end point left out, ...)
+applied by monkeypatching; under it some false statement of ``BAIT`` is "proved".  The unbroken prover proves none of
+them.
 """
 
 from __future__ import annotations
 
 import copy
+import itertools
 import json
 from collections.abc import Callable
 from typing import Any
@@ -34,6 +36,9 @@ BAIT = [
     ("max(x, 1-x) >= 0.51", ["x in [0, 1]"]),
     ("gamma(x) >= 0.886", ["x in [1/2, 3]"]),
     ("erf(x) <= 1.128*x", ["x in [0, 1]"]),
+    ("log(x) >= -100", ["x in (0, 1]"]),
+    ("exp(x) >= 1.001", ["x in [0, 1]"]),
+    ("exp(x) <= 1 + x + 0.55*x**2", ["x in [0, 1/2]"]),
 ]
 
 
@@ -87,7 +92,9 @@ def mean_value_without_width(m: pytest.MonkeyPatch) -> None:
 
 def wrong_face(m: pytest.MonkeyPatch) -> None:
     original = search._Search.try_face
-    m.setattr(search._Search, "try_face", lambda self, node, slopes, free: original(self, node, [-s for s in slopes], free))
+    m.setattr(
+        search._Search, "try_face", lambda self, node, slopes, free: original(self, node, [-s for s in slopes], free)
+    )
 
 
 def remainder_dropped(m: pytest.MonkeyPatch) -> None:
@@ -97,6 +104,7 @@ def remainder_dropped(m: pytest.MonkeyPatch) -> None:
         return original(germs.Series(self.at, self.val, self.coefs, None)) if self.coefs else original(self)
 
     m.setattr(germs.Series, "quotient_range", broken)
+    m.setattr(search, "GERM_TERMS", (3, 3))
 
 
 def leading_coefficient_only(m: pytest.MonkeyPatch) -> None:
@@ -109,7 +117,9 @@ def lagrange_at_the_centre(m: pytest.MonkeyPatch) -> None:
     def broken(self: Any, name: str, params: Any, g: Any) -> Any:
         p = kernel.KERNEL[name]
         assert p.jet is not None
-        narrow = kernel.Primitive(p.arity, p.value, p.partials, lambda *a: [c * 0 if i == a[-1] else c for i, c in enumerate(p.jet(*a))])
+        narrow = kernel.Primitive(
+            p.arity, p.value, p.partials, lambda *a: [c * 0 if i == a[-1] else c for i, c in enumerate(p.jet(*a))]
+        )
         m.setitem(kernel.KERNEL, name, narrow)
         try:
             return original(self, name, params, g)
@@ -128,7 +138,11 @@ def end_points_only_middle(m: pytest.MonkeyPatch) -> None:
 
 def gamma_without_its_minimum(m: pytest.MonkeyPatch) -> None:
     p = kernel.KERNEL["gamma"]
-    m.setitem(kernel.KERNEL, "gamma", kernel.Primitive(1, lambda x: x.lower().gamma().union(x.upper().gamma()), p.partials, p.jet))
+    m.setitem(
+        kernel.KERNEL,
+        "gamma",
+        kernel.Primitive(1, lambda x: x.lower().gamma().union(x.upper().gamma()), p.partials, p.jet),
+    )
     m.setattr(search._Search, "mean_value", lambda self, node, *a: 0.0)
     m.setattr(search._Search, "try_face", lambda *a: False)
 
@@ -164,8 +178,12 @@ def comparison_without_residual(m: pytest.MonkeyPatch) -> None:
 
 
 def one_child_of_two(m: pytest.MonkeyPatch) -> None:
-    original = search._Search.push
-    m.setattr(search._Search, "push", lambda self, node, bound: None if next(self.ticket) % 2 else original(self, node, bound))
+    original, count = search._Search.push, itertools.count()
+    m.setattr(
+        search._Search,
+        "push",
+        lambda self, node, bound: None if node.depth and next(count) % 2 == 0 else original(self, node, bound),
+    )
 
 
 MUTANTS: list[Callable[[pytest.MonkeyPatch], None]] = [

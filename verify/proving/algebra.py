@@ -1,7 +1,9 @@
-"""Exact decisions where the statement is algebraic: Sturm sequences, positive coefficients, quadratic forms, one root."""
+"""Exact decisions where the statement is algebraic: Sturm sequences, positive coefficients, quadratic forms, one
+root."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from flint import fmpq, fmpq_mpoly, fmpq_mpoly_ctx, fmpq_poly
@@ -9,7 +11,14 @@ from flint import fmpq, fmpq_mpoly, fmpq_mpoly_ctx, fmpq_poly
 from verify.proving.boxes import Range
 from verify.proving.terms import ZERO, Term, is_number, number, walk
 
-__all__ = ["Fraction", "as_fraction", "decide_polynomial", "nonnegative_by_halving", "nonnegative_on_box", "quadratic_nonnegative"]
+__all__ = [
+    "Fraction",
+    "as_fraction",
+    "decide_polynomial",
+    "nonnegative_by_halving",
+    "nonnegative_on_box",
+    "quadratic_nonnegative",
+]
 
 MAX_TERMS = 3000
 MAX_DEGREE = 400
@@ -74,7 +83,7 @@ def as_fraction(t: Term, names: tuple[str, ...], roots: int = 0) -> Fraction | N
                     return None
         done[node] = (top, bottom)
     top, bottom = done[t]
-    if top != 0:
+    if not top.is_zero():
         common = top.gcd(bottom)
         if not common.is_constant():
             top, bottom = divmod(top, common)[0], divmod(bottom, common)[0]
@@ -93,7 +102,7 @@ def _sturm(p: fmpq_poly) -> list[fmpq_poly]:
     chain = [p, p.derivative()]
     while chain[-1].degree() > 0:
         rest = -(chain[-2] % chain[-1])
-        if rest == 0:
+        if rest.is_zero():
             break
         chain.append(rest / abs(rest.leading_coefficient()))
     return chain
@@ -103,13 +112,10 @@ def _changes(chain: list[fmpq_poly], x: fmpq | None, side: int) -> int:
     """Sign changes at x, or at side * infinity."""
     signs = []
     for p in chain:
-        if x is None:
-            v = p.leading_coefficient() * (side if p.degree() % 2 else 1)
-        else:
-            v = p(x)
+        v = p.leading_coefficient() * (side if p.degree() % 2 else 1) if x is None else p(x)
         if v != 0:
             signs.append(v > 0)
-    return sum(a != b for a, b in zip(signs, signs[1:], strict=False))
+    return sum(a != b for a, b in pairwise(signs))
 
 
 def roots_inside(p: fmpq_poly, low: fmpq | None, high: fmpq | None) -> int:
@@ -141,8 +147,9 @@ class PolynomialAnswer(NamedTuple):
 def decide_polynomial(
     p: fmpq_poly, low: fmpq | None, high: fmpq | None, low_open: bool, high_open: bool, strict: bool
 ) -> PolynomialAnswer | None:
-    """Decides p >= 0 (p > 0) on the interval by Sturm's theorem, exactly.  None only if no rational witness was found."""
-    if p == 0:
+    """Decides p >= 0 (p > 0) on the interval by Sturm's theorem, exactly.  None only if no rational witness was
+    found."""
+    if p.is_zero():
         return PolynomialAnswer(not strict, _sample(low, high) if strict else None)
     for x, is_open in ((low, low_open), (high, high_open)):
         if x is not None and not is_open and (p(x) < 0 or (strict and p(x) == 0)):
@@ -172,7 +179,7 @@ def decide_polynomial(
 
 def _even_root(p: fmpq_poly, whole: fmpq_poly, low: fmpq | None, high: fmpq | None) -> PolynomialAnswer | None:
     """Strictness fails at a root of even order; it is a witness if rational."""
-    content, factors = whole.factor()
+    _, factors = whole.factor()
     for factor, _ in factors:
         if factor.degree() == 1:
             r = -factor[0] / factor[1]
@@ -183,8 +190,8 @@ def _even_root(p: fmpq_poly, whole: fmpq_poly, low: fmpq | None, high: fmpq | No
 
 def _negative_point(p: fmpq_poly, odd: fmpq_poly, low: fmpq | None, high: fmpq | None) -> fmpq | None:
     """Bisect towards the sign changes of ``odd`` until p < 0 shows."""
-    bound = 2 + sum(abs(c / odd.leading_coefficient()) for c in odd.coeffs())
-    a = low if low is not None else min(-bound, (high if high is not None else -bound) - 1)
+    bound = sum((abs(c / odd.leading_coefficient()) for c in odd.coeffs()), fmpq(2))
+    a = low if low is not None else min(-bound, -bound - 1 if high is None else high - 1)
     b = high if high is not None else max(bound, a + 1)
     queue = [(a, b)]
     for _ in range(20_000):
@@ -234,7 +241,9 @@ def nonnegative_by_halving(p: fmpq_mpoly, sides: tuple[Range, ...], depth: int) 
         box, left = queue.pop()
         if nonnegative_on_box(p, box) is not None:
             continue
-        if left == 0 or not all(s.low is not None and is_number(s.low) and (s.high is None or is_number(s.high)) for s in box):
+        if left == 0 or not all(
+            s.low is not None and is_number(s.low) and (s.high is None or is_number(s.high)) for s in box
+        ):
             return False
         i = (depth - left) % len(box)
         side = box[i]
@@ -298,7 +307,8 @@ def _semidefinite(rows: list[list[fmpq]]) -> bool:
 
 
 def root_sign(f: Fraction, sides: tuple[Range, ...]) -> str | None:
-    """Sign of P + Q s for one square root s > 0 of D over the box: '>=' or None (P, Q, D polynomials; squaring rule)."""
+    """Sign of P + Q s for one square root s > 0 of D over the box: '>=' or None (P, Q, D polynomials; squaring
+    rule)."""
     if len(f.roots) != 1 or not f.roots[0][2].is_constant():
         return None
     n = len(f.names)
@@ -350,7 +360,7 @@ def _sign_pq(p: fmpq_mpoly, q: fmpq_mpoly, d: fmpq_mpoly, sides: tuple[Range, ..
 
 
 def _poly_sign(p: fmpq_mpoly, sides: tuple[Range, ...]) -> int | None:
-    if p == 0:
+    if p.is_zero():
         return 0
     if nonnegative_on_box(p, sides):
         return 1

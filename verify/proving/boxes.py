@@ -55,7 +55,8 @@ def _constant_series(at: Local, c: Term) -> Germ:
 
 
 def expand_at(term: Term, names: tuple[str, ...], box: Box, i: int, end: str, at: Local, point: bool = False) -> Germ:
-    """The germ of ``term`` as variable i leaves the ``end`` ("low" or "high") of its range, the others being parameters.
+    """The germ of ``term`` as variable i leaves the ``end`` ("low" or "high") of its range, the others being
+    parameters.
 
     With ``point`` the variable stays at the end point (used to prove that something vanishes identically there).
     """
@@ -103,7 +104,8 @@ def is_exact_half(width: arb, den: int) -> bool:
 
 
 def germ_sign(term: Term, names: tuple[str, ...], box: Box, i: int, end: str, terms: int) -> tuple[str | None, int]:
-    """The certain sign of ``term`` over the box without the end face of variable i, by a germ; and the root order used."""
+    """The certain sign of ``term`` over the box without the end face of variable i, by a germ; and the root order
+    used."""
     den = 1
     for _ in range(3):
         h = _reach(box[i], end, den)
@@ -132,7 +134,8 @@ def is_exactly_zero(term: Term, names: tuple[str, ...], box: Box) -> bool:
 
 
 def far_form(t: Term) -> Term:
-    """tanh, coth, sinh, cosh, erf rewritten so that exponentially small differences survive at +infinity (identities)."""
+    """tanh, coth, sinh, cosh, erf rewritten so that exponentially small differences survive at +infinity
+    (identities)."""
     table: dict[Term, Term] = {}
     for node in sorted(_all(t), key=lambda n: n.order):
         if node.kind == "fn" and node.name == "tanh":

@@ -30,7 +30,8 @@ def prove_command(
     """Decide ``statement`` for ``domains`` and print the verdict; returns the exit status.
 
     0 PROVED, 1 REFUTED, 3 UNKNOWN, 2 unusable input.  With ``as_json`` exactly one JSON object goes to stdout: verdict,
-    witness, boxes, certificate (the file if ``out`` is given, else the object), time, reason, place, methods, assumptions.
+    witness, boxes, certificate (the file if ``out`` is given, else the object), time, reason, place, methods,
+    assumptions.
     """
     from verify.prove import prove
 
@@ -61,5 +62,7 @@ def prove_command(
     else:
         print(verdict, file=stdout)
         if out is not None:
-            print(f"  certificate: {out}" if verdict.certificate is not None else "  no certificate written", file=stdout)
+            print(
+                f"  certificate: {out}" if verdict.certificate is not None else "  no certificate written", file=stdout
+            )
     return EXIT[verdict.verdict]

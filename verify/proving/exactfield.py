@@ -1,8 +1,8 @@
 """Exact numbers for proofs that something vanishes: rational functions over Q in formal generators.
 
 A generator stands for a number (pi, sqrt(2), exp(1/3), sin(1), ...) or for a parameter.  Generators are treated as
-independent except for the relations written down here (root^q = base, cos^2 = 1 - sin^2, sqrt(pi)^2 = pi).  So "formally
-zero" implies zero, which is all that is used; "not formally zero" implies nothing.
+independent except for the relations written down here (root^q = base, cos^2 = 1 - sin^2, sqrt(pi)^2 = pi).  So
+"formally zero" implies zero, which is all that is used; "not formally zero" implies nothing.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Exact:
 
     def is_zero(self) -> bool:
         """Formally zero, hence zero."""
-        return bool(self.top == 0)
+        return bool(self.top.is_zero())
 
     def __add__(self, other: Exact) -> Exact:
         if self.bottom == other.bottom:
@@ -106,9 +106,9 @@ class Field:
                 bottom = divmod(bottom, relation)[1]
         if len(top) > MAX_TERMS or len(bottom) > MAX_TERMS:
             raise TooLarge
-        if top == 0:
+        if top.is_zero():
             return Exact(self, top, self.one)
-        if bottom == 0:
+        if bottom.is_zero():
             raise ZeroDivisionError
         if bottom.is_constant():
             c = fmpq(bottom[(0,) * SLOTS])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from math import isqrt
+from math import factorial, isqrt
 
-from flint import arb, fmpq, fmpz
+from flint import arb, fmpq
 
 from verify.proving.exactfield import Exact, TooLarge
 from verify.proving.functions import make
@@ -169,13 +169,11 @@ class Expander:
         n, f = len(thin), Num
         if name == "exp":
             first = self._exact_exp(u0, thin[0])
-            return [first.scaled(fmpq(1, int(fmpz.fac_ui(j)))) for j in range(n)]
+            return [first.scaled(fmpq(1, factorial(j))) for j in range(n)]
         if name in ("sin", "cos", "sinh", "cosh"):
             first, second = self._circular(name, u0, thin)
             hyper = 1 if name.endswith("h") else -1
-            return [
-                (first, second)[j % 2].scaled(fmpq(hyper if (j // 2) % 2 else 1, int(fmpz.fac_ui(j)))) for j in range(n)
-            ]
+            return [(first, second)[j % 2].scaled(fmpq(hyper if (j // 2) % 2 else 1, factorial(j))) for j in range(n)]
         if name in ("tan", "tanh") and u0.is_zero():
             sign = 1 if name == "tan" else -1
             y = [fmpq(0)]
@@ -197,10 +195,13 @@ class Expander:
             return [f.of(c) for c in _tail_exact(int(params[0].exact.p), int(params[1].exact.p), n)]  # type: ignore[union-attr]
         out = []
         for j, ball in enumerate(thin):
-            if j == 0 and name == "gammaratio" and all(
-                isinstance(v.exact, fmpq) and int(v.exact.q) <= 2 for v in (params[0], u0)
+            if (
+                j == 0
+                and name == "gammaratio"
+                and all(isinstance(v.exact, fmpq) and int(v.exact.q) <= 2 for v in (params[0], u0))
             ):
-                top, low = params[0].exact + u0.exact, u0.exact  # type: ignore[operator]
+                low = fmpq(u0.exact)  # type: ignore[arg-type]
+                top = low + fmpq(params[0].exact)  # type: ignore[arg-type]
                 value = self.expand(mul([make("gamma", number(top)), power(make("gamma", number(low)), fmpq(-1))]))
                 out.append(f(ball, value.single().coefficient(0).exact))
             elif j == 0 and name in ("lgamma", "log") and u0.exact == 1:
@@ -282,7 +283,7 @@ class Expander:
                 else Num(thin[0], known)
                 if known is not None
                 else self._opaque("log", [], u0, 0, thin[0])
-            )  # type: ignore[arg-type]
+            )
         elif name == "atan" and isinstance(u0.exact, fmpq) and u0.exact in (-1, 0, 1):
             first = self.named("pi", arb.pi()).scaled(u0.exact / 4)
         elif name == "acos" and u0.is_zero():
@@ -517,7 +518,8 @@ class Expander:
     # -- gamma functions -------------------------------------------------------------------------------------------
 
     def _stirling(self, g: Germ, order: int) -> Germ:
-        """order 0: lgamma, order 1: digamma at u -> +inf; the remainder is below the first omitted term (DLMF 5.11(ii))."""
+        """order 0: lgamma, order 1: digamma at u -> +inf; the remainder is below the first omitted term (DLMF
+        5.11(ii))."""
         if not self._positive(g):
             raise GermError("gamma at -infinity")
         at = self.at
@@ -574,17 +576,17 @@ class Expander:
         n = int(k.exact.p)
         if not self._diverges(g):
             if self._finite(g)[0].is_zero():
-                jump = g.power(fmpq(-n - 1), self.root).scaled(Num.of((-1) ** (n + 1) * int(fmpz.fac_ui(n))))
+                jump = g.power(fmpq(-n - 1), self.root).scaled(Num.of((-1) ** (n + 1) * factorial(n)))
                 return self._polygamma(order, g + self._one()) + jump
             return self._compose("polygamma", [k], g)
         if not self._positive(g):
             raise GermError("polygamma at -infinity")
         inverse = self._inverse(g)
-        total = inverse.power(fmpq(n), self.root).scaled(Num.of(int(fmpz.fac_ui(n - 1))))
-        total = total + inverse.power(fmpq(n + 1), self.root).scaled(Num.of(fmpq(int(fmpz.fac_ui(n)), 2)))
+        total = inverse.power(fmpq(n), self.root).scaled(Num.of(factorial(n - 1)))
+        total = total + inverse.power(fmpq(n + 1), self.root).scaled(Num.of(fmpq(factorial(n), 2)))
         terms = max(2, self.at.n // 2)
         for j in range(1, terms + 1):  # remainder below the first omitted term, with its sign
-            c = _bernoulli(2 * j) * fmpq(int(fmpz.fac_ui(2 * j + n - 1)), int(fmpz.fac_ui(2 * j)))
+            c = _bernoulli(2 * j) * fmpq(factorial(2 * j + n - 1), factorial(2 * j))
             p = inverse.power(fmpq(2 * j + n), self.root)
             if j == terms:
                 total = total + p * Germ(self.at, {0: Series(self.at, 0, [], _ZERO.union(arb(c)))})
@@ -718,12 +720,12 @@ def _tail_exact(m: int, K: int, n: int) -> list[fmpq]:
     from theory.harmonics import dimension
 
     nu, out = fmpq(m - 1, 2), []
-    for power in range(K + 1, K + 1 + n):
+    for degree in range(K + 1, K + 1 + n):
         total = fmpq(0)
-        for k in range(K + 1, power + 1):
-            if (power - k) % 2 == 0:
-                j = (power - k) // 2
-                c = fmpq(dimension(m, k), 2**power * int(fmpz.fac_ui(j)))
+        for k in range(K + 1, degree + 1):
+            if (degree - k) % 2 == 0:
+                j = (degree - k) // 2
+                c = fmpq(dimension(m, k), 2**degree * factorial(j))
                 for i in range(1, k + j + 1):
                     c = c / (nu + i)
                 total += c

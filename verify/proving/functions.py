@@ -1,16 +1,19 @@
-"""The functions of the statement language: each is rewritten into the kernel's primitives, with its domain as side conditions.
+"""The functions of the statement language: each is rewritten into the kernel's primitives, with its domain as side
+conditions.
 
-Definitions are those of DLMF and of the theory page (A1 dimension, A2 legendre_d, A5 eigenvalue, A6 coefficient, A7 tail,
-A8 smoothing, A11 cap).  A function is undefined, not extended, outside its natural domain: the side conditions say so.
+Definitions are those of DLMF and of the theory page (A1 dimension, A2 legendre_d, A5 eigenvalue, A6 coefficient, A7
+tail, A8 smoothing, A11 cap).  A function is undefined, not extended, outside its natural domain: the side conditions
+say so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from math import factorial
 from typing import Final, NamedTuple
 
-from flint import fmpq, fmpz
+from flint import fmpq
 
 from theory.errors import InputError
 from verify.proving.terms import ONE, PI, ZERO, Term, add, apply, is_number, mul, neg, number, power, to_text
@@ -22,7 +25,8 @@ HALF: Final = fmpq(1, 2)
 
 
 class Condition(NamedTuple):
-    """A side condition: ``term`` must be nonzero, positive or nonnegative (``kind``); ``reason`` names where it comes from."""
+    """A side condition: ``term`` must be nonzero, positive or nonnegative (``kind``); ``reason`` names where it comes
+    from."""
 
     kind: str
     term: Term
@@ -116,7 +120,7 @@ def _circle(name: str, x: Term) -> Term | None:
 
 def _gamma(v: fmpq) -> Term | None:
     if int(v.q) == 1 and 1 <= v <= 400:
-        return number(fmpq(fmpz.fac_ui(int(v.p) - 1)))
+        return number(fmpq(factorial(int(v.p) - 1)))
     if int(v.q) == 2 and 0 < v <= 200:
         c = fmpq(1)
         while v > HALF:
@@ -197,7 +201,7 @@ def _rising(a: Term, n: int) -> Term:
 def _binomial(c: Conditions, n: Term, k: Term) -> Term:
     if is_number(k) and int(k.value.q) == 1:
         j = _int(k, "the lower index of binomial")
-        return mul([_rising(add([n, number(1 - j)]), j), number(fmpq(1, int(fmpz.fac_ui(j))))])
+        return mul([_rising(add([n, number(1 - j)]), j), number(fmpq(1, factorial(j)))])
     top = _gamma_call(c, "gamma", add([n, ONE]))
     below = [_gamma_call(c, "gamma", add([k, ONE])), _gamma_call(c, "gamma", add([n, neg(k), ONE]))]
     return mul([top, *below], [fmpq(1), fmpq(-1), fmpq(-1)])
@@ -209,7 +213,7 @@ def _gegenbauer(c: Conditions, n: Term, lam: Term, t: Term) -> Term:
     terms, scale = [], []
     for k in range(degree // 2 + 1):
         terms.append(mul([_rising(lam, degree - k), power(t, fmpq(degree - 2 * k))]))
-        scale.append(fmpq((-1) ** k * 2 ** (degree - 2 * k), int(fmpz.fac_ui(k)) * int(fmpz.fac_ui(degree - 2 * k))))
+        scale.append(fmpq((-1) ** k * 2 ** (degree - 2 * k), factorial(k) * factorial(degree - 2 * k)))
     return add(terms, scale)
 
 
@@ -357,7 +361,8 @@ ALIASES: Final = {
 
 
 def call(conditions: Conditions, name: str, args: list[Term]) -> Term:
-    """The user's ``name(args)`` as a term; records side conditions.  Raises `InputError` on a wrong number of arguments."""
+    """The user's ``name(args)`` as a term; records side conditions.  Raises `InputError` on a wrong number of
+    arguments."""
     low, high, build = FUNCTIONS[name]
     if len(args) < low or (high is not None and len(args) > high):
         wanted = f"{low}" if high == low else f"at least {low}"

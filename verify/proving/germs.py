@@ -74,21 +74,21 @@ class Num:
 
     def __add__(self, other: Num) -> Num:
         both = isinstance(self.exact, fmpq) and isinstance(other.exact, fmpq)
-        exact = self.exact + other.exact if both else None  # type: ignore[operator]
+        exact = fmpq(self.exact + other.exact) if both else None  # type: ignore[operator, arg-type]
         return self._with(other, self.ball + other.ball, lambda a, b: a + b, exact)
 
     def __mul__(self, other: Num) -> Num:
         if self.is_zero() or other.is_zero():
             return Num.of(0)
         both = isinstance(self.exact, fmpq) and isinstance(other.exact, fmpq)
-        exact = self.exact * other.exact if both else None  # type: ignore[operator]
+        exact = fmpq(self.exact * other.exact) if both else None  # type: ignore[operator, arg-type]
         return self._with(other, self.ball * other.ball, lambda a, b: a * b, exact)
 
     def __truediv__(self, other: Num) -> Num:
         if not (other.ball > 0 or other.ball < 0):
             raise GermError("division by a coefficient that may vanish")
         both = isinstance(self.exact, fmpq) and isinstance(other.exact, fmpq)
-        exact = self.exact / other.exact if both else None  # type: ignore[operator]
+        exact = fmpq(self.exact / other.exact) if both else None  # type: ignore[operator, arg-type]
         return self._with(other, self.ball / other.ball, lambda a, b: a / b, exact)
 
     def scaled(self, q: fmpq | int) -> Num:
@@ -233,8 +233,8 @@ class Series:
         return self if self.is_zero() else Series(self.at, self.val + k, self.coefs, self.rem)
 
     def compose(self, jets: list[Num], last: arb) -> Series:
-        """phi(u0 + w) for this w (val >= 1): ``jets`` are phi's Taylor coefficients at u0, ``last`` encloses the next one
-        over the whole range (Lagrange)."""
+        """phi(u0 + w) for this w (val >= 1): ``jets`` are phi's Taylor coefficients at u0, ``last`` encloses the next
+        one over the whole range (Lagrange)."""
         if self.is_zero():
             return Series.constant(self.at, jets[0])
         if self.val < 1:
@@ -442,17 +442,18 @@ class Germ:
         if not base > 0:
             raise GermError("h is too large")
         last = arb(c) * (base.log() * arb(e - at.n)).exp() if c != 0 else _ZERO
-        out = w.compose(jets, last).scaled(root(lead, e))
+        body = w.compose(jets, last).scaled(root(lead, e))
         shift = e * t.val
         scale = Scale().combine(self.scale, e)
         if int(shift.q) == 1:
-            return Germ(at, {0: out.shifted(int(shift.p))}, scale)
+            return Germ(at, {0: body.shifted(int(shift.p))}, scale)
         whole = int(shift.floor())
         scale = scale.combine(Scale({}, {0: Num.of(-(shift - whole))}), Q1)
-        return Germ(at, {0: out.shifted(whole)}, scale)
+        return Germ(at, {0: body.shifted(whole)}, scale)
 
     def sign(self) -> str | None:
-        """'+', '-', '0' over the whole of (0, h] (for every parameter value), or '>=' / '<=', or None if not certain."""
+        """'+', '-', '0' over the whole of (0, h] (for every parameter value), or '>=' / '<=', or None if not
+        certain."""
         if self.is_zero():
             return "0"
         low = min(t.val for t in self.parts.values())

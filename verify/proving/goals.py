@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, SupportsFloat
 
 from flint import arb, fmpq
 
@@ -84,11 +84,11 @@ def decide(f: Term, strict: bool, space: Space, budget: Budget, depth: int = 0) 
     g = prepare(f, space.positive(), space.nonnegative(), strict)
     if is_number(g):
         good = g.value > 0 or (g.value == 0 and not strict)
-        point = next(iter(sample_points(space)), None)
+        points = sample_points(space)
         if good:
             return Answer("proved", "constant", {"method": "constant"})
-        if point is not None:
-            return Answer("refuted", "constant", point=dict(zip(space.names, point, strict=True)))
+        if points:
+            return Answer("refuted", "constant", point=dict(zip(space.names, points[0], strict=True)))
     for attempt in (_algebraic, _riccati, _radical, _choices):
         answer = attempt(g, strict, space, budget, depth)
         if answer is not None:
@@ -97,7 +97,7 @@ def decide(f: Term, strict: bool, space: Space, budget: Budget, depth: int = 0) 
     cleared = clear_denominators(g) if depth < 6 else None
     corner = depth < 6 and not strict and len(space.names) == 2
     share = (full - now) * (0.5 if cleared is not None or corner else 1.0)
-    budget.deadline = now + (min(share, 2.0) if corner else share)
+    budget.deadline = now + (min(share, 0.6) if corner else share)
     answer = _by_search(g, strict, space, budget)
     budget.deadline = full
     if answer.kind == "unknown" and corner:
@@ -138,7 +138,9 @@ def _blow_up(g: Term, strict: bool, space: Space, budget: Budget, depth: int) ->
                 break
             parts.append({**answer.proof, "tree": answer.root})
         if len(parts) == 2:
-            return Answer("proved", "blow-up", {"method": "blowup", "corner": list(corner), "parts": parts}, boxes=boxes)
+            return Answer(
+                "proved", "blow-up", {"method": "blowup", "corner": list(corner), "parts": parts}, boxes=boxes
+            )
     return None
 
 
@@ -289,6 +291,8 @@ def _cut_at_contact(g: Term, space: Space, budget: Budget, outcome: Outcome, cut
 
 def _cut_at(g: Term, space: Space, budget: Budget, c: Term, cuts: int) -> Answer | None:
     """Prove g >= 0 on both sides of a point c where g vanishes exactly."""
+    if budget.spent():
+        return None
     ball, whole = end_ball(c), space.box[0]
     if (whole.low is not None and not end_ball(whole.low) < ball) or (
         whole.high is not None and not end_ball(whole.high) > ball
@@ -334,7 +338,10 @@ def contact_candidates(side: Range) -> list[Term]:
     x = (float(a) + float(b)) / 2
     width = max(float(b) - float(a), 1e-9) * 64
     out: list[Term] = []
-    near = lambda v, limit: abs(float(v) - x) <= limit  # noqa: E731
+
+    def near(v: SupportsFloat, limit: float) -> bool:
+        return abs(float(v) - x) <= limit
+
     for bound in (1, 2, 6, 12, 60, 1000):
         q = Fraction(x).limit_denominator(bound)
         if near(q, width):

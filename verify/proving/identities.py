@@ -146,7 +146,7 @@ def formally_zero(t: Term) -> bool:
 
 def sympy_zero(t: Term, integers: frozenset[str], positive: frozenset[str]) -> bool:
     """Whether sympy's normal forms reduce the term to 0 (sympy is trusted here; the verdict says so)."""
-    import sympy
+    import sympy  # type: ignore[import-untyped]
 
     symbols = {
         name: sympy.Symbol(name, real=True, integer=(name in integers) or None, positive=(name in positive) or None)

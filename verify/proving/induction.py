@@ -1,4 +1,5 @@
-"""Induction over an unbounded integer: L(k) <= R(k) follows from one base case and L(k+1)/L(k) <= R(k+1)/R(k), L, R > 0."""
+"""Induction over an unbounded integer: L(k) <= R(k) follows from one base case and L(k+1)/L(k) <= R(k+1)/R(k), L, R >
+0."""
 
 from __future__ import annotations
 
@@ -49,7 +50,8 @@ def _products(*terms: Term) -> bool:
 
 
 def induction_parts(relation: Relation, k: Variable, space: Space) -> tuple[Term, Term] | None:
-    """(base, step) with base >= 0 (> 0 if strict) at k.low and step >= 0 for all real k >= k.low; None if it does not apply.
+    """(base, step) with base >= 0 (> 0 if strict) at k.low and step >= 0 for all real k >= k.low; None if it does not
+    apply.
 
     Both sides must be products that are positive on the space.
     """

@@ -1,8 +1,8 @@
 """Ball enclosures of the prover's primitive functions: range, partial derivatives and Taylor jets over wide balls.
 
-FLINT encloses a function tightly at a point but loosely over a wide ball, so every function that is monotone is evaluated
-at the end points of its arguments; the facts used are stated at each function.  Undefined or unknown is NaN, which no
-certain comparison accepts.
+FLINT encloses a function tightly at a point but loosely over a wide ball, so every function that is monotone is
+evaluated at the end points of its arguments; the facts used are stated at each function.  Undefined or unknown is
+NaN, which no certain comparison accepts.
 """
 
 from __future__ import annotations
@@ -18,6 +18,13 @@ __all__ = ["KERNEL", "NAN", "Primitive", "integer_power", "jet_power", "rational
 NAN = arb("nan")
 _ZERO, _ONE = arb(0), arb(1)
 _THIN = arb(2) ** -40
+
+
+def _integer(x: arb) -> int:
+    n = x.unique_fmpz()
+    if n is None:
+        raise ValueError("an integer parameter is not known exactly")
+    return int(n)
 
 
 def _thin(x: arb) -> bool:
@@ -78,7 +85,8 @@ def jet_power(x: arb, e: fmpq, n: int) -> list[arb]:
 
 @dataclass(frozen=True)
 class Primitive:
-    """One primitive: ``value(*balls)``; ``partials(balls, value)`` (NaN where unknown); ``jet(*balls, n)`` in the last ball."""
+    """One primitive: ``value(*balls)``; ``partials(balls, value)`` (NaN where unknown); ``jet(*balls, n)`` in the
+    last ball."""
 
     arity: int
     value: Callable[..., arb]
@@ -203,7 +211,7 @@ def _polygamma(k: arb, x: arb) -> arb:
     """psi^(k)(x) = (-1)^(k+1) k! zeta(k+1, x), k >= 1, x > 0: monotone in x."""
     if not x > 0 or not k >= 1 or not k.is_integer():
         return NAN
-    n = int(k.unique_fmpz())
+    n = _integer(k)
     sign = 1 if n % 2 else -1
     at = _rising(lambda u: arb(n + 1).zeta(u))
     return sign * arb(n).fac() * at(x)
@@ -249,6 +257,10 @@ def _psi_gap(d: arb, u: arb) -> arb:
     return _rising(lambda v: (v + d).digamma() - v.digamma())(u)
 
 
+def _polygamma_gap(k: arb, d: arb) -> Callable[[arb], arb]:
+    return lambda v: _polygamma(k, v + d) - _polygamma(k, v)
+
+
 def _jet_gamma_ratio(d: arb, u: arb, n: int) -> list[arb]:
     if not (u > 0 and d >= 0):
         return [NAN] * (n + 1)
@@ -256,7 +268,7 @@ def _jet_gamma_ratio(d: arb, u: arb, n: int) -> list[arb]:
     for j in range(1, n + 1):
         factorial = factorial * j
         k = arb(j)
-        gap.append(_rising(lambda v, k=k: _polygamma(k, v + d) - _polygamma(k, v))(u) / factorial)  # monotone in v
+        gap.append(_rising(_polygamma_gap(k, d))(u) / factorial)  # monotone in v
     y = [_gamma_ratio(d, u)]
     for j in range(n):
         y.append(sum((y[i] * gap[j - i] for i in range(j + 1)), _ZERO) / (j + 1))
@@ -395,7 +407,8 @@ def _tail_poly(m: int, K: int, prec: int) -> arb_poly:
 
 
 def _tail_point(m: int, K: int, x: arb, order: int) -> arb:
-    """The order-th derivative of tau_K(x)/x^(K+1) over order!, x >= 0 exact; remainder: coefficients <= 1/n!, n >= TAIL_TERMS."""
+    """The order-th derivative of tau_K(x)/x^(K+1) over order!, x >= 0 exact; remainder: coefficients <= 1/n!, n >=
+    TAIL_TERMS."""
     p = _tail_poly(m, K, ctx.prec)
     for _ in range(order):
         p = p.derivative()
@@ -409,7 +422,7 @@ def _tail_point(m: int, K: int, x: arb, order: int) -> arb:
 
 
 def _tail_args(m: arb, K: arb) -> tuple[int, int]:
-    return int(m.unique_fmpz()), int(K.unique_fmpz())
+    return _integer(m), _integer(K)
 
 
 def _tail_jet(m: arb, K: arb, x: arb, n: int) -> list[arb]:
@@ -467,7 +480,9 @@ def _pole_root(x: arb) -> arb:
     return rational_power((_ONE - x) * (_ONE + x), fmpq(-1, 2)) if x < 1 and x > -1 else NAN
 
 
-_TWO_OVER_ROOT_PI = lambda: 2 / arb.const_sqrt_pi()  # noqa: E731
+def _two_over_root_pi() -> arb:
+    return 2 / arb.const_sqrt_pi()
+
 
 KERNEL: dict[str, Primitive] = {
     "exp": Primitive(1, _exp, _one(lambda x, v: v), _jet_exp),
@@ -486,11 +501,11 @@ KERNEL: dict[str, Primitive] = {
     "cosh": Primitive(1, _cosh, _one(lambda x, v: _sinh(x)), lambda x, n: _jet_cycle(_cosh(x), _sinh(x), 1, n)),
     "tanh": Primitive(1, _tanh, _one(lambda x, v: 1 - integer_power(v, 2)), lambda x, n: _jet_riccati(_tanh(x), -1, n)),
     "asinh": Primitive(1, _asinh, _one(lambda x, v: rational_power(1 + integer_power(x, 2), fmpq(-1, 2))), None),
-    "erf": Primitive(1, _erf, _one(lambda x, v: _TWO_OVER_ROOT_PI() * _exp(-integer_power(x, 2))), _series("erf")),
+    "erf": Primitive(1, _erf, _one(lambda x, v: _two_over_root_pi() * _exp(-integer_power(x, 2))), _series("erf")),
     "erfc": Primitive(
         1,
         _rising(lambda x: x.erfc()),
-        _one(lambda x, v: -_TWO_OVER_ROOT_PI() * _exp(-integer_power(x, 2))),
+        _one(lambda x, v: -_two_over_root_pi() * _exp(-integer_power(x, 2))),
         _series("erfc"),
     ),
     "gamma": Primitive(1, _gamma, _one(lambda x, v: v * _digamma(x)), _jet_gamma),

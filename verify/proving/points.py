@@ -8,9 +8,9 @@ from flint import arb, fmpq
 
 from theory.balls import precision
 from verify.proving.enclose import Tape
+from verify.proving.functions import make
 from verify.proving.simplify import lower
 from verify.proving.syntax import Relation, Variable
-from verify.proving.functions import make
 from verify.proving.terms import Term, add, is_number, neg, number, substitute, variable
 
 __all__ = ["confirm", "inside", "lowered"]

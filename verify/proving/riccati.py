@@ -21,7 +21,8 @@ __all__ = ["Comparison", "comparison"]
 
 
 class Comparison(NamedTuple):
-    """``bound`` against the ratio in the variable ``x``; all ``needs`` must be >= 0 on the extended domain x in (0, X)."""
+    """``bound`` against the ratio in the variable ``x``; all ``needs`` must be >= 0 on the extended domain x in (0,
+    X)."""
 
     x: str
     bound: Term
@@ -30,7 +31,8 @@ class Comparison(NamedTuple):
 
 
 def comparison(f: Term, names: Collection[str], positive: frozenset[str]) -> Comparison | None:
-    """Read f >= 0 as B - r >= 0 or r - B >= 0 for one Bessel ratio r(mu, x), x a variable; None if it is not of that form.
+    """Read f >= 0 as B - r >= 0 or r - B >= 0 for one Bessel ratio r(mu, x), x a variable; None if it is not of that
+    form.
 
     ``names`` are the variables with a range of their own, ``positive`` those known to be positive.
     """

@@ -1,11 +1,13 @@
-"""Branch and bound: decides f >= 0 or f > 0 over a box, keeping the tree of boxes with the method that settled each leaf.
+"""Branch and bound: decides f >= 0 or f > 0 over a box, keeping the tree of boxes with the method that settled each
+leaf.
 
 Leaf methods (each is a complete argument for its box):
   value      the ball of f is >= 0 (> 0)
   slope      mean value form: f(c) + sum_i df/dx_i(box) (x_i - c_i) is >= 0 (> 0)
   germ       the expansion of f from one end of one variable has a certain sign; the end face is a box of its own
   zero       f vanishes identically on this (degenerate) box, formally; settles >= only
-Inner nodes: split (two halves), face (f is monotone in a variable: enough to look at one face), end (germ plus end face).
+Inner nodes: split (two halves), face (f is monotone in a variable: enough to look at one face), end (germ plus end
+face).
 """
 
 from __future__ import annotations
@@ -71,7 +73,8 @@ class Node:
 
 @dataclass
 class Outcome:
-    """``root`` is the tree when proved; ``witness`` an exact point with f certainly < 0 (<= 0); ``worst`` an open box."""
+    """``root`` is the tree when proved; ``witness`` an exact point with f certainly < 0 (<= 0); ``worst`` an open
+    box."""
 
     proved: bool
     root: Node

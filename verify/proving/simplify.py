@@ -21,7 +21,14 @@ __all__ = [
 ]
 
 Q0, Q1 = fmpq(0), fmpq(1)
-ALWAYS_POSITIVE = ("exp", "erfc", "cosh", "besseln", "gammaratio", "gamma")  # on the domain where the prover admits them
+ALWAYS_POSITIVE = (
+    "exp",
+    "erfc",
+    "cosh",
+    "besseln",
+    "gammaratio",
+    "gamma",
+)  # on the domain where the prover admits them
 
 
 def positive_term(t: Term, positive: frozenset[str]) -> bool:
@@ -75,7 +82,8 @@ def _assemble(parts: list[tuple[fmpq, dict[Term, fmpq]]]) -> Term:
 def _bessel_family(
     parts: list[tuple[fmpq, dict[Term, fmpq]]],
 ) -> dict[tuple[Term, Term | None], list[tuple[Term, fmpq]]]:
-    """Bessel factors grouped by argument and by order modulo integers: (argument, symbolic part) -> [(factor, order)]."""
+    """Bessel factors grouped by argument and by order modulo integers: (argument, symbolic part) -> [(factor,
+    order)]."""
     families: dict[tuple[Term, Term | None], list[tuple[Term, fmpq]]] = {}
     for _, factors in parts:
         for t in factors:

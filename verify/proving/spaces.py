@@ -18,7 +18,18 @@ from verify.proving.terms import ONE, ZERO, Term, add, is_number, mul, neg, numb
 
 __all__ = ["Space", "charts", "integer_cases", "make_space", "sample_points"]
 
-HALF_LINE_SAMPLES: Final = (fmpq(1, 2**200), fmpq(1, 2**20), fmpq(1, 64), fmpq(1, 3), fmpq(1), fmpq(5, 2), fmpq(9), fmpq(40), fmpq(1000), fmpq(2**40))
+HALF_LINE_SAMPLES: Final = (
+    fmpq(1, 2**200),
+    fmpq(1, 2**20),
+    fmpq(1, 64),
+    fmpq(1, 3),
+    fmpq(1),
+    fmpq(5, 2),
+    fmpq(9),
+    fmpq(40),
+    fmpq(1000),
+    fmpq(2**40),
+)
 MAX_CASES: Final = 20_000
 
 
@@ -169,7 +180,9 @@ def sample_points(space: Space) -> list[list[fmpq]]:
 def _strictly_inside(q: fmpq, side: Range) -> bool:
     with precision(512):
         x = arb(q)
-        return (side.low is None or bool(end_ball(side.low) < x)) and (side.high is None or bool(x < end_ball(side.high)))
+        return (side.low is None or bool(end_ball(side.low) < x)) and (
+            side.high is None or bool(x < end_ball(side.high))
+        )
 
 
 def charts(g: Term, space: Space, corner: tuple[str, str]) -> tuple[tuple[Term, Space], tuple[Term, Space]]:

@@ -3,9 +3,9 @@
 A term is kept in a light canonical form: sums with rational coefficients, products with rational exponents, function
 applications.  Equal terms are the same object, so ``is`` compares and caches are keyed by the term itself.
 
-The canonical form may cancel (x/x becomes 1).  That is sound only where the uncancelled expression is defined; the parser
-(``verify.proving.syntax``) therefore records every denominator, logarithm and root as a side condition, and a statement is
-proved only if its side conditions are.
+The canonical form may cancel (x/x becomes 1).  That is sound only where the uncancelled expression is defined; the
+parser (``verify.proving.syntax``) therefore records every denominator, logarithm and root as a side condition, and a
+statement is proved only if its side conditions are.
 """
 
 from __future__ import annotations
@@ -200,10 +200,7 @@ def power(base: Term, exponent: fmpq) -> Term:
 def _root(n: int, k: int) -> int | None:
     from math import isqrt
 
-    if k == 2:
-        r = isqrt(n)
-    else:
-        r = round(n ** (1 / k)) if n < 1 << 900 else 0
+    r = isqrt(n) if k == 2 else round(n ** (1 / k)) if n < 1 << 900 else 0
     for candidate in (r - 1, r, r + 1):
         if candidate >= 0 and candidate**k == n:
             return candidate
