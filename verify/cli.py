@@ -1,6 +1,7 @@
-"""The command line: ``prefixproof build | check | run | bounds``.
+"""The command line: ``prefixproof build | check | run | bounds | prove | certify``.
 
-Exit status: 0 done or VALID; 1 the honest "no" (INVALID, accuracy out of reach); 2 unusable input.
+Exit status: 0 done, VALID or PROVED; 1 the honest "no" (INVALID, REFUTED, accuracy out of reach); 2 unusable input;
+3 UNKNOWN.
 With ``--json`` exactly one JSON object goes to stdout and nothing else.  Everything heavy is imported inside the
 commands, so that ``--help`` is instant.
 """
@@ -29,6 +30,7 @@ app = typer.Typer(
     help="Attention-head prefixes with proved errors.",
     no_args_is_help=True,
     add_completion=False,
+    rich_markup_mode=None,  # plain help: importing rich alone would take longer than everything else
     pretty_exceptions_enable=False,
 )
 
@@ -82,32 +84,46 @@ def _target(expression: str, sphere: int, lipschitz: str | None) -> Target:
 @app.command()
 @_reported
 def build(
-    expression: Annotated[str, typer.Argument(metavar="EXPR", help="'x0*x1 + x2**3', '[x0, abs(x1)]', module:function")],
+    expression: Annotated[
+        str, typer.Argument(metavar="EXPR", help="'x0*x1 + x2**3', '[x0, abs(x1)]', module:function")
+    ],
     sphere: Sphere,
     eps: Annotated[str, typer.Option(metavar="E", help="The error to prove, over the whole sphere.")],
     method: Annotated[str, typer.Option(help="auto, local or spectral.")] = "auto",
     max_value: Annotated[str, typer.Option(metavar="V", help="Largest |value| of a token.")] = "1000",
     max_tokens: Annotated[int, typer.Option(metavar="N", help="Largest number of tokens.")] = 200_000,
     lipschitz: Lipschitz = None,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where prefix.safetensors and certificate.json go.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Where prefix.safetensors and certificate.json go.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace DIR if it exists.")] = False,
+    tighten: Annotated[bool, typer.Option("--tighten", help="Enclose the true error as well (needs --out).")] = False,
     as_json: Json = False,
 ) -> int:
-    """Build a prefix for one attention head and prove its error over the whole sphere."""
+    """Build a prefix and prove its error.
+
+    The error is that of one attention head with the stored prefix, over the whole sphere S^m.
+    """
     from theory.balls import exact
     from verify.pipeline import build_prefix, refuse_existing, save
     from verify.report import working
 
     target = _target(expression, sphere, lipschitz)
+    if tighten and out is None:
+        raise InputError("--tighten adds files to the result: give --out DIR")
     if out is not None:
         refuse_existing(out, force=force)  # before the work, not after it
     with working("building and proving"):
-        result = build_prefix(
-            target, exact(eps), method=method, max_value=exact(max_value), max_tokens=max_tokens
-        )
+        result = build_prefix(target, exact(eps), method=method, max_value=exact(max_value), max_tokens=max_tokens)
         if out is not None:
             save(result, out, force=force)
     facts = _facts(result, target, out)
+    if tighten and out is not None:
+        from verify.supnorm.command import tighten as enclose_error
+
+        with working("enclosing the true error"):
+            claim = enclose_error(out)
+        facts |= {"true_error_lower": claim.lower, "true_error_upper": claim.upper}
     if as_json:
         print(json.dumps(facts))
     else:
@@ -154,12 +170,19 @@ def _print_build(facts: dict[str, Any]) -> None:
         ("tokens", str(facts["tokens"])),
         ("lam", facts["lam"]),
         ("largest value", facts["max_value"]),
-        ("certified error", f"{facts['certified_error']}  (asked: {eps}; over the whole sphere, for the stored numbers)"),
+        (
+            "certified error",
+            f"{facts['certified_error']}  (asked: {eps}; over the whole sphere, for the stored numbers)",
+        ),
         ("lower bound G2", f"{facts['lower_bound_tokens']} {of_class}, keys fixed in advance"),
         ("lower bound G1", f"{facts['lower_bound_tokens_continuous']} {of_class}, prefixes continuous in the target"),
         ("", "(bounds for the whole class: one smooth target may need fewer)"),
         ("paper's rate", f"eps^-{facts['paper_exponent']}  (claimed for m >= 8)"),
     ]
+    if "true_error_upper" in facts:
+        pairs.insert(
+            6, ("true error", f"between {facts['true_error_lower']} and {facts['true_error_upper']}  (proved)")
+        )
     pairs += [("assumption", line) for line in facts["assumptions"]]
     pairs.append(("written to", facts["out"] or "nothing (give --out DIR to keep the prefix and its certificate)"))
     print_pairs(pairs)
@@ -168,45 +191,46 @@ def _print_build(facts: dict[str, Any]) -> None:
 @app.command()
 @_reported
 def check(
-    directory: Annotated[Path, typer.Argument(metavar="DIR", help="A directory written by `build --out`.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="DIR|FILE", help="Written by `build`, `certify` or `prove` with --out.")
+    ],
     as_json: Json = False,
 ) -> int:
-    """Re-prove a certificate from the two stored files alone."""
-    from verify.checker import check as recheck
-    from verify.checker import UnusableInput
+    """Re-prove a certificate from its files.
+
+    Trusts nothing that made the certificate, and runs nothing that is stored in it.
+    """
+    from verify.recheck import recheck
     from verify.report import working
 
-    try:
-        with working("checking"):
-            result = recheck(directory)
-    except UnusableInput as error:
-        raise InputError(str(error)) from None
+    with working("checking"):
+        answer = recheck(path)
     if as_json:
-        answer = {
-            "valid": result.valid,
-            "certified_error": result.certified_error,
-            "reason": result.reason,
-            "assumptions": list(result.assumptions),
-        }
-        print(json.dumps(answer))
-    elif result.valid:
-        print(f"VALID  sup |head - target| <= {result.certified_error}  (re-proved)")
-        for line in result.assumptions:
+        fields = answer._asdict()
+        print(json.dumps({key: fields[key] for key in ("valid", "certified_error", "reason", "assumptions")}))
+    elif answer.valid:
+        print(f"VALID  {answer.claim}  (re-proved)")
+        for line in answer.assumptions:
             print(f"  assuming: {line}")
     else:
-        print(f"INVALID  {result.reason}")
-    return 0 if result.valid else 1
+        print(f"INVALID  {answer.reason}")
+    return 0 if answer.valid else 1
 
 
 @app.command()
 @_reported
 def run(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="A directory written by `build --out`.")],
-    at: Annotated[list[str] | None, typer.Option("--at", metavar="X", help="A point such as '0.6,0,0.8'; repeatable.")] = None,
+    at: Annotated[
+        list[str] | None, typer.Option("--at", metavar="X", help="A point such as '0.6,0,0.8'; repeatable.")
+    ] = None,
     points: Annotated[Path | None, typer.Option(metavar="FILE.npy", help="Points, an array [n, m+1].")] = None,
     as_json: Json = False,
 ) -> int:
-    """Evaluate the stored head at points of the sphere; every digit shown is correct."""
+    """Evaluate a stored head at points.
+
+    Every digit shown is correct.
+    """
     from verify.evaluate import evaluate_directory, parse_point, read_points
     from verify.report import print_table, working
 
@@ -228,7 +252,7 @@ def run(
             [*line, ", ".join(row["target"]), row["difference"]] for line, row in zip(rows, answer["rows"], strict=True)
         ]
     print_table(columns, rows)
-    print(f"claimed for every point of the sphere: error <= {answer['certified_error']}  (`prefixproof check` re-proves it)")
+    print(f"claimed for all of the sphere: error <= {answer['certified_error']}  (`prefixproof check` re-proves it)")
     return 0
 
 
@@ -241,20 +265,86 @@ def bounds(
     outputs: Annotated[int, typer.Option(metavar="Q", help="Number q of outputs.")] = 1,
     as_json: Json = False,
 ) -> int:
-    """How many tokens do all L-Lipschitz targets on S^m need at error eps?"""
+    """How many tokens suffice, and are needed.
+
+    For the class of all L-Lipschitz targets on S^m at error eps.
+    """
     from theory.balls import exact
     from theory.prefix_length import token_bounds
     from verify.report import print_table
 
     rows = token_bounds(sphere, exact(lipschitz), exact(eps), outputs)
     if as_json:
-        fields = [
-            {"name": row.name, "kind": row.kind, "tokens": row.tokens, "remark": row.remark} for row in rows
-        ]
+        fields = [{"name": row.name, "kind": row.kind, "tokens": row.tokens, "remark": row.remark} for row in rows]
         print(json.dumps({"sphere": sphere, "lipschitz": lipschitz, "eps": eps, "outputs": outputs, "rows": fields}))
         return 0
     print_table(["name", "kind", "tokens", "remark"], [[r.name, r.kind, str(r.tokens), r.remark] for r in rows])
     return 0
+
+
+@app.command()
+@_reported
+def prove(
+    statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="'sin(x) <= x', chains, 'and', '=='.")],
+    domains: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--for", metavar="DOMAIN", help="'x in (0, inf)', 'y in [0, x]', 'k in 1..20', 'k >= 1'; repeatable."
+        ),
+    ] = None,
+    budget: Annotated[float, typer.Option(metavar="SECONDS", help="Time after which the answer is UNKNOWN.")] = 60.0,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where the certificate goes.")] = None,
+    as_json: Json = False,
+) -> int:
+    """Prove or refute an inequality.
+
+    Exit status 0 PROVED, 1 REFUTED, 3 UNKNOWN.
+    """
+    from verify.proving.command import prove_command
+
+    return prove_command(
+        statement, domains or [], as_json=as_json, seconds=budget, out=None if out is None else str(out)
+    )
+
+
+@app.command()
+@_reported
+def certify(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="keys, values, optional bias and lam: safetensors or npz.")
+    ],
+    target: Annotated[str, typer.Option(metavar="EXPR", help="The map that the head should be near.")],
+    sphere: Sphere,
+    eps: Annotated[str | None, typer.Option(metavar="E", help="Is the error at most E?")] = None,
+    tol: Annotated[str | None, typer.Option(metavar="T", help="Enclose the error to this relative width.")] = None,
+    norm: Annotated[str, typer.Option(help="euclidean or max: the norm on R^q.")] = "euclidean",
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where the certificate goes.")] = None,
+    checkpoint: Annotated[Path | None, typer.Option(metavar="FILE", help="Resume from here after a kill.")] = None,
+    scheduler: Annotated[str | None, typer.Option(metavar="tcp://...", help="A dask.distributed scheduler.")] = None,
+    max_cells: Annotated[float | None, typer.Option(metavar="CELLS", help="Stop with the bounds reached.")] = None,
+    as_json: Json = False,
+) -> int:
+    """Enclose the true error of any prefix.
+
+    Over the whole sphere; exit status 0 PROVED, 1 REFUTED, 3 UNKNOWN.
+    """
+    from verify.supnorm.command import certify_command
+
+    if norm not in ("euclidean", "max"):
+        raise InputError(f"--norm {norm!r} is not euclidean or max")
+    return certify_command(
+        file,
+        target,
+        sphere,
+        eps=eps,
+        tol=tol,
+        out=out,
+        checkpoint=checkpoint,
+        scheduler=scheduler,
+        norm="max" if norm == "max" else "euclidean",
+        max_cells=max_cells,
+        as_json=as_json,
+    )
 
 
 def main() -> None:

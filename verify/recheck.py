@@ -1,0 +1,70 @@
+"""``prefixproof check PATH``: which independent checker judges what lies at PATH.
+
+A directory holds a prefix with the certificate of its construction (`verify.checker`), with a sup-norm certificate
+(`verify.supnorm_checker`), or with both, and then both must hold; a file is the proof of an inequality
+(`verify.proving_checker`).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from theory.balls import exact
+from theory.errors import InputError
+
+__all__ = ["Answer", "recheck"]
+
+
+class Answer(NamedTuple):
+    """``claim`` is what was re-proved in one line; ``certified_error`` a decimal string, None for an inequality."""
+
+    valid: bool
+    claim: str
+    certified_error: str | None
+    reason: str
+    assumptions: tuple[str, ...]
+
+
+def recheck(path: Path) -> Answer:
+    """Judge the certificates at ``path``; raises `InputError` when there is nothing to judge."""
+    if path.is_file():
+        return _proof(path)
+    from verify.supnorm_format import SUPNORM_FILE
+
+    answers = []
+    if (path / SUPNORM_FILE).exists():
+        answers.append(_supnorm(path))
+    if not answers or (path / "certificate.json").exists():
+        answers.append(_construction(path))
+    refused = next((answer for answer in answers if not answer.valid), None)
+    return refused or min(answers, key=lambda answer: exact(answer.certified_error or "0"))
+
+
+def _construction(directory: Path) -> Answer:
+    from verify.checker import UnusableInput, check
+
+    try:
+        found = check(directory)
+    except UnusableInput as error:
+        raise InputError(str(error)) from None
+    claim = f"sup |head - target| <= {found.certified_error}"
+    return Answer(found.valid, claim, found.certified_error, found.reason, tuple(found.assumptions))
+
+
+def _supnorm(directory: Path) -> Answer:
+    from verify.supnorm_checker import check_supnorm
+
+    try:
+        found = check_supnorm(directory)
+    except OSError as error:
+        raise InputError(str(error)) from None
+    claim = f"{found.lower} <= sup |head - target| <= {found.upper}"
+    return Answer(found.valid, claim, found.upper, found.reason, found.assumptions)
+
+
+def _proof(file: Path) -> Answer:
+    from verify.proving_checker import check_file
+
+    found = check_file(file)
+    return Answer(found.valid, found.statement, None, found.reason, found.assumptions)
