@@ -36,16 +36,13 @@ def plans(
             raise InputError(f"--{name} must be > 0, got {value}")
     ready: list[Plan] = []
     short: list[Shortfall] = []
-    for name, construction in (("local", local.plan), ("spectral", spectral.plan)):
-        if method not in ("auto", name):
-            continue
-        # Only plans with fewer tokens than the best one so far are of interest.
-        room = min([max_tokens, *(plan.tokens - 1 for plan in ready)])
-        if room < 1:
-            continue
-        found = construction(target, eps, max_value=max_value, max_tokens=room)
-        if isinstance(found, Shortfall):
-            short.append(found)
-        else:
-            ready.insert(0, found)
+    for name, construction in (("spectral", spectral.plan), ("local", local.plan)):
+        if method in ("auto", name):
+            # Only plans with at most as many tokens as the best one so far are of interest.
+            room = min([max_tokens, *(plan.tokens for plan in ready)])
+            found = construction(target, eps, max_value=max_value, max_tokens=room)
+            if isinstance(found, Shortfall):
+                short.append(found)
+            else:
+                ready.insert(0, found)
     return ready, short

@@ -112,13 +112,14 @@ def _unit(x: Sequence[arb]) -> Point:
 def _axes(group: str) -> dict[int, Point]:
     """Points on the axes of the rotation group, by the size of their orbits (-4: the other tetrahedron)."""
     golden = (1 + arb(5).sqrt()) / 2
-    corner, pole, edge, vertex = ([1, 1, 1], [0, 0, 1], [0, 1, 1], [0, 1, golden])
+    corner, pole = _unit([arb(1), arb(1), arb(1)]), _unit([arb(0), arb(0), arb(1)])
+    edge, vertex = _unit([arb(0), arb(1), arb(1)]), _unit([arb(0), arb(1), golden])
     axes = {
-        "T": {4: corner, -4: [-1, -1, -1], 6: pole},
+        "T": {4: corner, -4: [-c for c in corner], 6: pole},
         "O": {6: pole, 8: corner, 12: edge},
         "I": {12: vertex, 20: corner, 30: pole},
     }
-    return {size: _unit([arb(c) for c in x]) for size, x in axes.get(group, {}).items()}
+    return axes.get(group, {})
 
 
 def _invariants(group: str, D: int) -> list[tuple[int, int]]:

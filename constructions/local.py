@@ -14,6 +14,7 @@ import numpy as np
 from flint import arb, fmpq
 
 from constructions.nets import net, net_size_estimate
+from constructions.nodes import Nodes
 from constructions.plan import Built, LocalClaim, Shortfall
 from constructions.prefix import MAX_COMPONENTS, Prefix
 from theory.balls import ball, certainly_le, exact, float_upper, lower_decimal, maximum, precision, upper_decimal
@@ -70,7 +71,7 @@ class LocalPlan:
                 keys = [[arb(1)] + [arb(0)] * m]
                 radius, lam = HALF_TURN, fmpq(1)
             else:
-                nodes = net(m, ball(self.delta), max_points=self.max_tokens)
+                nodes = self._net(self.delta)
                 # The rows of a net are exact data; normalised, they are its points.
                 keys = nodes.points if nodes.array is None else [[arb(c) for c in row] for row in nodes.array.tolist()]
                 radius, lam = _radius_and_lam(len(nodes), nodes.covering_radius, self.eps * _SAFETY / self.lipschitz)
@@ -82,6 +83,12 @@ class LocalPlan:
         family = "one token" if nodes is None else nodes.family
         prefix = Prefix(m, lam, keys, values, [arb(0)] * len(keys), target.text, family)
         return Built(prefix, LocalClaim(nodes, radius), components)
+
+    def _net(self, delta: fmpq) -> Nodes:
+        try:
+            return net(self.target.m, ball(delta), max_points=self.max_tokens)
+        except UnreachableError as error:
+            raise UnreachableError(str(error), limit="--max-tokens") from None
 
 
 def _target_values(target: Target, keys: list[list[arb]]) -> list[list[arb]]:
@@ -122,18 +129,44 @@ def plan(target: Target, eps: fmpq, *, max_value: fmpq, max_tokens: int) -> Loca
     A `Shortfall` says how many tokens it takes when they are more than ``max_tokens``.  Raises what the target raises
     when it is asked for its Lipschitz constant.
     """
+    m = target.m
+
+    def short(size: str) -> Shortfall:
+        limit = min(max_tokens, _ATTEMPT)
+        message = f"the local prefix takes {size} tokens"
+        return Shortfall(message, "--max-tokens", lambda: _coarser(target, max_value, limit))
+
+    # A quick no, before the Lipschitz constant is computed: any two values bound it from below.
+    least = _least_size(m, eps, arb(_sampled_slope(target)))
+    if least > max_tokens:
+        return short(f"at least {lower_decimal(least, 3)}")
     L = target.lipschitz.value.upper()
     if certainly_le(L * HALF_TURN, eps * _SAFETY):
         return LocalPlan(target, eps, L, None, 1, max_value, max_tokens)
+    least = _least_size(m, eps, L)
+    if least > max_tokens:
+        return short(f"at least {lower_decimal(least, 3)}")
     delta = _short(ball(eps * _SAFETY) / (L * (1 + 2 * ETA)))
-    # Caps of radius delta around the keys cover the sphere: a quick no.
-    least = 1 / cap_measure(target.m, ball(delta))
-    tokens = None if least > max_tokens else _net_size(target.m, delta)
-    if tokens is not None and tokens <= max_tokens:
-        return LocalPlan(target, eps, L, delta, tokens, max_value, max_tokens)
-    size = f"at least {lower_decimal(least, 3)}" if tokens is None else f"about {tokens}"
-    message = f"the local prefix for a target with Lipschitz constant {upper_decimal(L, 4)} takes {size} tokens"
-    return Shortfall(message, "--max-tokens", _coarser(target, L, max_value, min(max_tokens, _ATTEMPT)))
+    tokens = net_size_estimate(m, ball(delta))
+    if tokens > max_tokens:
+        return short(f"about {tokens}")
+    return LocalPlan(target, eps, L, delta, tokens, max_value, max_tokens)
+
+
+def _least_size(m: int, eps: fmpq, L: arb) -> arb:
+    """No (eps/L)-net is smaller: its caps cover the sphere."""
+    return 1 / cap_measure(m, (ball(eps) / L).min(arb.pi()).lower()) if L > 0 else arb(1)
+
+
+def _sampled_slope(target: Target) -> float:
+    """The steepest of some chords of the target; at most its Lipschitz constant, up to float rounding."""
+    rng = np.random.default_rng(0)
+    x = rng.standard_normal((200, target.d))
+    y = x + 0.05 * rng.standard_normal(x.shape)
+    x, y = (z / np.linalg.norm(z, axis=1, keepdims=True) for z in (x, y))
+    change = np.linalg.norm(target.sample(x) - target.sample(y), axis=1)
+    slope = (change / (2 * np.arcsin(np.linalg.norm(x - y, axis=1) / 2))).max()
+    return float(slope) * (1 - 1e-6) if math.isfinite(slope) else 0.0
 
 
 def _short(delta: arb) -> fmpq:
@@ -141,21 +174,18 @@ def _short(delta: arb) -> fmpq:
     return exact(lower_decimal(delta, 12))
 
 
-def _net_size(m: int, delta: fmpq) -> int:
-    return math.ceil(arb.pi() / delta) if m == 1 else net_size_estimate(m, ball(delta))
-
-
-def _fits(m: int, delta: fmpq, max_tokens: int) -> bool:
-    return not 1 / cap_measure(m, ball(delta)) > max_tokens and _net_size(m, delta) <= max_tokens
-
-
-def _coarser(target: Target, L: arb, max_value: fmpq, max_tokens: int) -> LocalPlan | None:
+def _coarser(target: Target, max_value: fmpq, max_tokens: int) -> LocalPlan | None:
     """A plan with at most about ``max_tokens`` tokens, whatever error it reaches; None when that is no net at all."""
+    m, L = target.m, target.lipschitz.value.upper()
+
+    def fits(delta: fmpq) -> bool:
+        return not _least_size(m, delta, arb(1)) > max_tokens and net_size_estimate(m, ball(delta)) <= max_tokens
+
     low, high = fmpq(0), fmpq(3, 2)
-    if not _fits(target.m, high, max_tokens):
+    if not fits(high):
         return None
     for _ in range(12):
         middle = (low + high) / 2
-        low, high = (low, middle) if _fits(target.m, middle, max_tokens) else (middle, high)
+        low, high = (low, middle) if fits(middle) else (middle, high)
     eps = exact(upper_decimal(L * high * (1 + 2 * ETA) / _SAFETY, 12))
-    return LocalPlan(target, eps, L, high, _net_size(target.m, high), max_value, 2 * max_tokens)
+    return LocalPlan(target, eps, L, high, net_size_estimate(m, ball(high)), max_value, 2 * max_tokens)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -81,9 +82,9 @@ class Plan(Protocol):
 class Shortfall:
     """Why a construction is not expected to reach eps within the limits.
 
-    ``limit`` is the option to raise; ``attempt`` is the best plan within the limits (None when there is none at all).
+    ``limit`` is the option to raise; ``attempt`` makes the best plan within the limits (None when there is none).
     """
 
     message: str
     limit: str
-    attempt: Plan | None
+    attempt: Callable[[], Plan | None] = lambda: None

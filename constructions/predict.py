@@ -15,7 +15,7 @@ from constructions.polynomials import float_values
 from constructions.prefix import Floats
 from theory.harmonics import components_sup_bound, dimensions, legendre_sequence
 
-__all__ = ["Outlook", "largest_lam", "log_eigenvalues", "smallest_lam"]
+__all__ = ["Outlook", "float_product_gauss", "largest_lam", "log_eigenvalues", "smallest_lam"]
 
 _EXTRA_DEGREES = 24
 """Degrees beyond the first aliased one whose Gram forms H2's outlook computes; the rest counts as the tail."""
@@ -46,6 +46,23 @@ def _logsumexp(terms: Floats) -> Floats:
             np.isfinite(top[..., 0]), top[..., 0] + np.log(np.exp(terms - top).sum(axis=-1)), -np.inf
         )
     return result
+
+
+def float_product_gauss(m: int, D: int) -> tuple[Floats, Floats]:
+    """The points [N, m+1] and weights [N] of `constructions.nodes.product_gauss` in float64 (Golub and Welsch)."""
+    angles = 2 * np.pi * np.arange(D + 1) / (D + 1)
+    points = np.stack([np.cos(angles), np.sin(angles)], axis=1)
+    weights = np.full(D + 1, 1 / (D + 1))
+    k = np.arange(1, (D + 2) // 2, dtype=np.float64)
+    for sphere in range(2, m + 1):
+        nu = (sphere - 1) / 2
+        off = np.sqrt(k * (k + 2 * nu - 1) / (4 * (k + nu) * (k + nu - 1)))
+        roots, vectors = np.linalg.eigh(np.diag(off, 1) + np.diag(off, -1))
+        lower = np.sqrt(1 - roots**2)[:, None, None] * points
+        heights = np.broadcast_to(roots[:, None, None], (*lower.shape[:2], 1))
+        points = np.concatenate([lower, heights], axis=2).reshape(-1, sphere + 1)
+        weights = np.outer(vectors[0] ** 2, weights).ravel()
+    return points, weights
 
 
 class Outlook:
@@ -155,7 +172,9 @@ def largest_lam(outlook: Outlook, log_budget: float) -> float | None:
     def fits(log_lam: float) -> bool:
         return outlook.at(math.exp(log_lam))[0] <= log_budget
 
-    above, below, step = LARGEST, LARGEST, 0.5
+    # Beyond lam = 2 (D+1) most of e^{lam t} is of degree > D.
+    above = below = min(LARGEST, math.log(2 * outlook.exact_to + 2))
+    step = 0.5
     while not fits(below):
         above, below, step = below, below - step, 1.5 * step
         if below < _SMALLEST:

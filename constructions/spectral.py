@@ -18,12 +18,12 @@ from flint import arb, arb_mat, fmpq
 
 from constructions import polynomials
 from constructions.designs import designs
-from constructions.nodes import Nodes, product_gauss, product_gauss_size
+from constructions.nodes import MAX_POINTS, Nodes, product_gauss, product_gauss_size
 from constructions.plan import Built, Shortfall, SpectralClaim, Truncation
-from constructions.predict import Outlook, largest_lam, smallest_lam
+from constructions.predict import Outlook, float_product_gauss, largest_lam, smallest_lam
 from constructions.prefix import MAX_COMPONENTS, Prefix
 from theory.balls import ball, lower, precision, upper_decimal
-from theory.harmonics import components_sup_bound
+from theory.harmonics import components_sup_bound, norm_squared
 from theory.kernels import ratios
 from theory.targets import Target
 
@@ -139,11 +139,12 @@ def product_rule(m: int, D: int, theorem: Literal["H2", "H1"]) -> Rule:
 
 
 def largest_exactness(m: int, max_tokens: int) -> int:
-    """The largest D for which product_gauss(m, D) has at most ``max_tokens`` points.
+    """The largest D for which product_gauss(m, D) has at most ``max_tokens`` points (and can be built).
 
     >>> largest_exactness(2, 72), largest_exactness(63, 100)
     (11, 1)
     """
+    max_tokens = min(max_tokens, MAX_POINTS)
     D, step = 0, 1
     while product_gauss_size(m, D + step) <= max_tokens:
         step *= 2
@@ -188,21 +189,33 @@ def _rounded(value: float, digits: int = 3) -> fmpq:
 
 
 def _outlook(target: Target, cut: Truncation, rule: Rule) -> Outlook:
-    with precision(64):
-        nodes = rule.make()
+    if rule.theorem == "H1":
+        points, weights = float_product_gauss(target.m, rule.exact_to)
+    else:
+        with precision(64):
+            nodes = rule.make()
         points = np.array([[float(c) for c in point] for point in nodes.points])
         weights = np.array([float(weight) for weight in nodes.weight_list()])
     return Outlook(target.m, points, weights, rule.exact_to, cut.components, gram=rule.theorem == "H2")
 
 
 class _Search:
-    """Plans within the limits, and a memory of the plans beyond them, to say what is missing when nothing fits."""
+    """Plans within the limits, and a memory of what was missed, to say what is missing when nothing fits.
+
+    ``least_value``: the smallest max |v_i| with which eps was within reach; ``closest``: the plan that comes closest to
+    eps within the value limit.
+    """
 
     def __init__(self, target: Target, eps: fmpq, max_value: fmpq) -> None:
         self.target, self.eps = target, eps
         self.log_limit = polynomials.log_fmpq(max_value)
-        self.beyond: list[SpectralPlan] = []
+        self.least_value: arb | None = None
         self.closest: SpectralPlan | None = None
+
+    def _miss(self, log_value: float) -> None:
+        value = arb(log_value + 1e-3).exp()
+        if self.least_value is None or value < self.least_value:
+            self.least_value = value
 
     def plan(self, cut: Truncation, rule: Rule) -> SpectralPlan | None:
         """The plan with the largest lam (so the smallest values) whose expected error fits; None if it is beyond."""
@@ -218,7 +231,7 @@ class _Search:
             plan = at(found)
             if plan.log_value <= self.log_limit:
                 return plan
-            self.beyond.append(plan)
+            self._miss(plan.log_value)
         # Keep what could be proved within the value limit, if that costs little (H2).
         allowed = smallest_lam(outlook, self.log_limit) if rule.theorem == "H2" else None
         if allowed is not None:
@@ -230,6 +243,11 @@ class _Search:
     def fewest(self, cut: Truncation, max_tokens: int) -> SpectralPlan | None:
         """The plan with the fewest tokens for this truncation: small designs first, then product Gauss by H2, by H1."""
         m, need = self.target.m, 2 * cut.degree
+        # The root mean square of the values is |g|_2 >= |f_{<=n}|_2, whatever the rule and lam.
+        mean_square = sum((norm_squared(f, m) for f in cut.components.values()), fmpq(0))
+        if mean_square > 0 and polynomials.log_fmpq(mean_square) / 2 > self.log_limit:
+            self._miss(polynomials.log_fmpq(mean_square) / 2)
+            return None
         best: SpectralPlan | None = None
         for rule in design_rules(m):
             if need <= rule.exact_to and rule.size <= max_tokens:
@@ -264,16 +282,12 @@ def plan(target: Target, eps: fmpq, *, max_value: fmpq, max_tokens: int) -> Spec
         return best
     if smallest is None:
         message = f"{target.text!r} has no certified polynomial model of degree <= {MAX_DEGREE} with error below eps"
-        return Shortfall(message, "--eps", None)
-    if not search.beyond and search.closest is None:
-        message = f"a rule exact to twice the degree of the target has at least {smallest} points"
-        return Shortfall(message, "--max-tokens", None)
-    if not search.beyond:
-        return Shortfall("no lam reaches eps on the rules within the limits", "--max-tokens", search.closest)
-    needed = min(search.beyond, key=lambda plan: plan.log_value)
-    value = upper_decimal(ball(needed.log_value * (1 + 1e-9) + 1e-6).exp(), 3)
-    message = f"{needed.tokens} tokens need values up to {value}"
-    return Shortfall(message, "--max-value", search.closest)
+        return Shortfall(message, "--eps")
+    if search.least_value is not None:
+        value = upper_decimal(search.least_value, 3)
+        return Shortfall(f"the spectral prefix needs values of at least {value}", "--max-value", lambda: search.closest)
+    message = f"a rule exact to twice the degree of the target has at least {smallest} points"
+    return Shortfall(message, "--max-tokens", lambda: search.closest)
 
 
 def _fewest_exact(m: int, D: int) -> int:

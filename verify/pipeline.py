@@ -47,7 +47,7 @@ def build_prefix(
         try:
             return _realise(plan, target, goal, limit)
         except UnreachableError as error:
-            short.append(Shortfall(str(error), error.limit or "--eps", None))
+            short.append(Shortfall(str(error), error.limit or "--eps"))
     raise _unreachable(target, goal, limit, max_tokens, short)
 
 
@@ -82,7 +82,7 @@ def _unreachable(
 ) -> UnreachableError:
     """What is missing, and the best error that is proved within the limits."""
     certificates = []
-    for plan in (shortfall.attempt for shortfall in short if shortfall.attempt is not None):
+    for plan in filter(None, (shortfall.attempt() for shortfall in short)):
         try:
             certificates.append(_attempt(plan, target, eps, plan.components).certificate)
         except PrefixproofError:  # the attempt only serves the message
@@ -95,8 +95,8 @@ def _unreachable(
     lines += [f"{shortfall.message}: raise {shortfall.limit}" for shortfall in short]
     if best is not None:
         lines.append(f"best error proved within the limits: {best.certified_error} ({best.tokens} tokens)")
-    limit = next((shortfall.limit for shortfall in reversed(short)), None)
-    return UnreachableError("; ".join(lines), best=best and best.certified_error, limit=limit)
+    limit = next((shortfall.limit for shortfall in short if shortfall.limit != "--eps"), "--eps")
+    return UnreachableError("; ".join(lines), best=None if best is None else best.certified_error, limit=limit)
 
 
 # --- files ---------------------------------------------------------------------------------------------------------
