@@ -69,14 +69,12 @@ class _Tree:
         self.tape, self.far = Tape(f, space.names), far_form(f)
 
     def check(self, tree: Any, strict: bool) -> None:
-        stack: list[tuple[Any, Box, bool, frozenset[Term]]] = [(tree, self.space.box, strict, frozenset())]
+        stack: list[tuple[Any, Box, bool]] = [(tree, self.space.box, strict)]
         with precision(self.bits + EXTRA_BITS):
             while stack:
                 stack.extend(self.node(*stack.pop()))
 
-    def node(
-        self, node: Any, box: Box, strict: bool, cuts: frozenset[Term]
-    ) -> list[tuple[Any, Box, bool, frozenset[Term]]]:
+    def node(self, node: Any, box: Box, strict: bool) -> list[tuple[Any, Box, bool]]:
         _need(isinstance(node, dict), "a node is an object")
         children = node.get("children", [])
         _need(isinstance(children, list), "children are a list")
@@ -105,16 +103,15 @@ class _Tree:
                 side = box[i]
                 _need(_between(side, at), "a cut outside the box")
                 _need(len(children) == 2, "a split has two children")
-                new = cuts | {at}
                 return [
-                    (children[0], _replace(box, i, Range(side.low, at)), strict, new),
-                    (children[1], _replace(box, i, Range(at, side.high)), strict, new),
+                    (children[0], _replace(box, i, Range(side.low, at)), strict),
+                    (children[1], _replace(box, i, Range(at, side.high)), strict),
                 ]
             case "face":
                 _need(len(children) == 1, "a face has one child")
-                return [self.face(node, box, strict, cuts)]
+                return [self.face(node, box, strict)]
             case "germ":
-                return self.germ(node, box, strict, cuts, children)
+                return self.germ(node, box, strict, children)
         raise _Refused(f"unknown method {node.get('method')!r}")
 
     def holds(self, value: arb, strict: bool) -> None:
@@ -125,9 +122,7 @@ class _Tree:
         _need(isinstance(i, int) and not isinstance(i, bool) and 0 <= i < len(self.space.names), "no such variable")
         return int(i)  # type: ignore[arg-type]
 
-    def face(
-        self, node: Mapping[str, Any], box: Box, strict: bool, cuts: frozenset[Term]
-    ) -> tuple[Any, Box, bool, frozenset[Term]]:
+    def face(self, node: Mapping[str, Any], box: Box, strict: bool) -> tuple[Any, Box, bool]:
         _, slopes = self.tape.gradient([side.ball() for side in box])
         relaxed = False
         ends = node.get("ends")
@@ -140,11 +135,9 @@ class _Tree:
             is_open = (self.space.low_open if end == "low" else self.space.high_open)[i] and c is whole
             relaxed = relaxed or (is_open and bool(slopes[i] > 0 or slopes[i] < 0))
             box = _replace(box, i, Range(c, c))
-        return node["children"][0], box, strict and not relaxed, cuts
+        return node["children"][0], box, strict and not relaxed
 
-    def germ(
-        self, node: Mapping[str, Any], box: Box, strict: bool, cuts: frozenset[Term], children: list[Any]
-    ) -> list[tuple[Any, Box, bool, frozenset[Term]]]:
+    def germ(self, node: Mapping[str, Any], box: Box, strict: bool, children: list[Any]) -> list[tuple[Any, Box, bool]]:
         i, end, terms = self.index(node), node.get("end"), node.get("terms")
         _need(end in ("low", "high") and isinstance(terms, int) and 1 <= terms <= 60, "bad germ")
         c = box[i].low if end == "low" else box[i].high
@@ -156,7 +149,7 @@ class _Tree:
         if c is None or is_open:
             return []
         _need(len(children) == 1, "the end face is missing")
-        return [(children[0], _replace(box, i, Range(c, c)), strict, cuts)]
+        return [(children[0], _replace(box, i, Range(c, c)), strict)]
 
 
 def _replace(box: Box, i: int, side: Range) -> Box:

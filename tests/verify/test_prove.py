@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 from fractions import Fraction
 
 import pytest
@@ -169,3 +171,21 @@ def test_command_exit_codes_json_and_file(tmp_path: pytest.TempPathFactory) -> N
     assert prove_command("sin(x) >= x", ["x in [0, inf)"], stdout=quiet) == 1
     assert prove_command("x*y <= x**3/3 + 2*y**(3/2)/3", ["x in [0, 3]", "y in [4, 5]"], seconds=0.5, stdout=quiet) == 3
     assert prove_command("q >= 0", ["x in R"], stdout=quiet, stderr=quiet) == 2
+
+
+def test_the_checker_does_not_load_the_strategy() -> None:
+    code = (
+        "import sys, verify.proving_checker; "
+        "print([m for m in sys.modules if m in {'verify.prove', 'verify.proving.search', 'verify.proving.goals', "
+        "'verify.proving.integers', 'sympy'}])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(("m", "K"), [(1, 0), (2, 5), (16, 40)])
+def test_the_tail_bound(m: int, K: int) -> None:  # theory A7; all of m <= 16, K <= 40 in the slow test
+    q = f"x*({K}+{m})/(({K}+2)*(2*{K}+{m}+1))"
+    domain = [f"x in (0, min(50, ({K}+2)*(2*{K}+{m}+1)/({K}+{m})))"]
+    assert prove(f"tail({m},{K},x)*(1-{q}) <= coefficient({m},{K}+1,x)", domain).verdict == PROVED
+    assert prove(f"tail({m},{K},x)*(1-{q}/2) <= coefficient({m},{K}+1,x)", domain).verdict == REFUTED

@@ -43,14 +43,13 @@ BAIT = [
 
 
 def _false_proofs() -> list[str]:
-    found = []
     for statement, domain in BAIT:
         try:
             if prove(statement, domain, seconds=1.5, boxes=3000).verdict == PROVED:
-                found.append(statement)
+                return [statement]
         except (ArithmeticError, ValueError, TypeError):
             continue
-    return found
+    return []
 
 
 def test_the_unbroken_prover_falls_for_none() -> None:
@@ -187,7 +186,8 @@ def one_child_of_two(m: pytest.MonkeyPatch) -> None:
 
 
 MUTANTS: list[Callable[[pytest.MonkeyPatch], None]] = [
-    overlap_is_proof, nan_is_proof, middle_only, strict_is_weak, mean_value_without_width, wrong_face, remainder_dropped,
+    overlap_is_proof, nan_is_proof, middle_only, strict_is_weak, mean_value_without_width, wrong_face,
+    remainder_dropped,
     leading_coefficient_only, lagrange_at_the_centre, end_points_only_middle, gamma_without_its_minimum, choice_of_one,
     formal_zero_for_all, sturm_counts_nothing, coefficients_by_their_sum, comparison_without_residual, one_child_of_two,
 ]  # fmt: skip

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 from flint import arb, fmpq
 
@@ -13,7 +13,7 @@ from verify.proving.functions import make
 from verify.proving.germs import Germ, GermError, Local, NeedsRoot, Num, Series
 from verify.proving.terms import ONE, Term, add, apply, is_number, mul, neg, number, power, substitute, to_text
 
-__all__ = ["Box", "Range", "end_ball", "expand_at", "far_form", "germ_sign", "is_exactly_zero"]
+__all__ = ["Box", "Goal", "Node", "Range", "end_ball", "expand_at", "far_form", "germ_sign", "is_exactly_zero"]
 
 MAX_ROOT: Final = 12
 
@@ -43,6 +43,31 @@ class Range:
 
 
 Box = tuple[Range, ...]
+
+
+@dataclass(frozen=True)
+class Goal:
+    """f >= 0 (or f > 0 if ``strict``) on the domain; ``low_open``/``high_open`` tell which end faces are excluded."""
+
+    term: Term
+    names: tuple[str, ...]
+    domain: Box
+    low_open: tuple[bool, ...]
+    high_open: tuple[bool, ...]
+    strict: bool
+
+
+@dataclass(eq=False)
+class Node:
+    """A box of the tree; ``method`` is one of those in ``verify.proving.search`` ('' while open)."""
+
+    box: Box
+    strict: bool
+    depth: int = 0
+    method: str = ""
+    data: dict[str, Any] = field(default_factory=dict)
+    children: list[Node] = field(default_factory=list)
+    face: bool = False
 
 
 def end_ball(t: Term) -> arb:

@@ -10,7 +10,7 @@ from typing import Any
 from flint import fmpq
 
 from theory.errors import InputError
-from verify.proving.search import Node
+from verify.proving.boxes import Node
 from verify.proving.terms import Term, to_text
 
 __all__ = ["as_json", "read", "write"]

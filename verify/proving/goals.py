@@ -18,11 +18,11 @@ from verify.proving.algebra import (
     root_sign,
     univariate,
 )
-from verify.proving.boxes import Range, box_text, end_ball, is_exactly_zero
+from verify.proving.boxes import Node, Range, box_text, end_ball, is_exactly_zero
 from verify.proving.enclose import Tape
 from verify.proving.functions import Condition, make
 from verify.proving.riccati import comparison
-from verify.proving.search import Budget, Node, Outcome, search, split_point
+from verify.proving.search import Budget, Outcome, search, split_point
 from verify.proving.signs import obvious
 from verify.proving.simplify import choices, clear_denominators, lower, prepare
 from verify.proving.spaces import Space, charts, sample_points

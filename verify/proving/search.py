@@ -15,17 +15,17 @@ from __future__ import annotations
 import heapq
 import itertools
 import time
-from dataclasses import dataclass, field
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
 from flint import arb, fmpq
 
 from theory.balls import precision
-from verify.proving.boxes import Box, Range, end_ball, far_form, germ_sign, is_exactly_zero
+from verify.proving.boxes import Box, Goal, Node, Range, end_ball, far_form, germ_sign, is_exactly_zero
 from verify.proving.enclose import Tape
 from verify.proving.terms import Term, is_number, number
 
-__all__ = ["Budget", "Goal", "Node", "Outcome", "search"]
+__all__ = ["Budget", "Outcome", "search"]
 
 GERM_TERMS: Final = (6, 12)
 FORMAL_TESTS: Final = 100
@@ -44,31 +44,6 @@ class Budget:
     def spent(self) -> bool:
         """Whether a limit is reached."""
         return self.boxes <= 0 or time.monotonic() > self.deadline
-
-
-@dataclass(frozen=True)
-class Goal:
-    """f >= 0 (or f > 0 if ``strict``) on the domain; ``low_open``/``high_open`` tell which end faces are excluded."""
-
-    term: Term
-    names: tuple[str, ...]
-    domain: Box
-    low_open: tuple[bool, ...]
-    high_open: tuple[bool, ...]
-    strict: bool
-
-
-@dataclass(eq=False)
-class Node:
-    """A box of the tree; ``method`` is one of the names in the module docstring ('' while open)."""
-
-    box: Box
-    strict: bool
-    depth: int = 0
-    method: str = ""
-    data: dict[str, Any] = field(default_factory=dict)
-    children: list[Node] = field(default_factory=list)
-    face: bool = False
 
 
 @dataclass

@@ -10,9 +10,8 @@ from flint import arb, fmpq
 
 from theory.balls import precision
 from theory.errors import InputError
-from verify.proving.boxes import Box, Range, end_ball
+from verify.proving.boxes import Box, Goal, Range, end_ball
 from verify.proving.functions import make
-from verify.proving.search import Goal
 from verify.proving.syntax import Variable
 from verify.proving.terms import ONE, ZERO, Term, add, is_number, mul, neg, number, substitute, to_text, variable
 
