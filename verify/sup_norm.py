@@ -178,6 +178,28 @@ def _spec(prefix: StoredPrefix, target: str, norm: Norm, request: _Request) -> S
     return Spec(prefix.m, str(prefix.lam), prefix.keys, prefix.values, prefix.bias, target, norm, float(log_drop))
 
 
+def cells_estimate(prefix: StoredPrefix, target: str, tol: float) -> float:
+    """Return roughly how many cells an enclosure to ``tol`` takes when the error is near its maximum everywhere.
+
+    The third-order remainder of a cell of radius r is about r^3 lam^3 sum w |v - vbar| |k - q|^3 / 6; sampled, no bound.
+    """
+    spec = Spec(prefix.m, str(prefix.lam), prefix.keys, prefix.values, prefix.bias, target, "euclidean", -40.0)
+    scale = _sampled_error(spec)
+    points = np.random.default_rng(1).normal(size=(20, prefix.d))
+    points /= np.linalg.norm(points, axis=1)[:, None]
+    lam = float(arb(prefix.lam))
+    cubes = []
+    for x in points:
+        logits = lam * prefix.keys[0] @ x + prefix.bias[0]
+        weight = np.exp(logits - logits.max())
+        weight /= weight.sum()
+        apart = np.linalg.norm(prefix.keys[0] - weight @ prefix.keys[0], axis=1)
+        pull = np.linalg.norm(prefix.values[0] - weight @ prefix.values[0], axis=1)
+        cubes.append(float(np.sum(weight * pull * (lam * apart) ** 3)) / 6.0)
+    radius = (tol * max(scale, 1e-300) / max(float(np.median(cubes)), 1e-300)) ** (1.0 / 3.0)
+    return float(2 * prefix.d * max(1.0, 1.0 / min(radius, 1.0)) ** prefix.m)
+
+
 def _sampled_error(spec: Spec) -> float:
     """Return the largest error at some points, in plain floats: only a scale for how small dropped weights must be."""
     count, d = spec.keys[0].shape

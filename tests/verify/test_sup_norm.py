@@ -274,7 +274,8 @@ def test_the_checker_refuses_covers_with_holes(certified: Path, tmp_path: Path) 
 
 
 def test_the_checker_imports_nothing_of_the_search() -> None:
-    code = "import sys, verify.supnorm_checker; print([n for n in sys.modules if n.startswith(('theory', 'constructions', 'verify.supnorm.', 'verify.sup_norm'))])"
+    names = "('theory', 'constructions', 'verify.supnorm.', 'verify.sup_norm')"
+    code = f"import sys, verify.supnorm_checker; print([n for n in sys.modules if n.startswith({names})])"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"
 
@@ -404,6 +405,16 @@ def test_certify_foreign_prefixes(name: str, tmp_path: Path, capsys: pytest.Capt
 def test_unusable_foreign_prefixes_are_named(changes: dict[str, np.ndarray], words: str, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=words):
         load_prefix(foreign(tmp_path / "bad.npz", **changes), 2)
+
+
+def test_tighten_refuses_at_once_what_would_take_too_many_cells(tmp_path: Path) -> None:
+    """A spectral prefix cancels large values to a tiny error: cells of second order cannot see that."""
+    from theory.targets import Target
+    from verify.pipeline import build_prefix
+
+    build_prefix(Target.from_expression("x0*x1 + x2**3", 2), exact("1e-8")).stored.save(tmp_path / "prefix.safetensors")
+    with pytest.raises(InputError, match="cells"):
+        tighten(tmp_path)
 
 
 def test_tighten_adds_a_certificate(tmp_path: Path) -> None:

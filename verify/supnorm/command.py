@@ -13,9 +13,9 @@ import numpy as np
 from flint import fmpq
 
 from constructions.prefix import StoredPrefix
-from theory.balls import exact
+from theory.balls import exact, float_upper
 from theory.errors import InputError
-from verify.sup_norm import PROVED, REFUTED, UNKNOWN, SupNorm, certify, sup_norm
+from verify.sup_norm import PROVED, REFUTED, UNKNOWN, SupNorm, cells_estimate, certify, sup_norm
 from verify.supnorm.arrays import Array
 from verify.supnorm.blocks import Cluster, Executor
 from verify.supnorm.bound import Norm
@@ -189,7 +189,12 @@ class _Progress:
             sys.stderr.write("\n")
 
 
-def tighten(directory: str | os.PathLike[str], tol: str = "0.01", executor: Executor | None = None) -> Claim:
+def tighten(
+    directory: str | os.PathLike[str],
+    tol: str = "0.01",
+    executor: Executor | None = None,
+    max_cells: float = 2_000_000,
+) -> Claim:
     """Add a sup-norm certificate to a built prefix: ``supnorm.json`` and ``supnorm.cover`` beside
     ``prefix.safetensors``.
 
@@ -197,8 +202,14 @@ def tighten(directory: str | os.PathLike[str], tol: str = "0.01", executor: Exec
     """
     folder = Path(directory)
     prefix = StoredPrefix.load(folder / PREFIX_FILE)
-    result = sup_norm(prefix, prefix.target, tol, executor=executor)
+    needed = cells_estimate(prefix, prefix.target, float_upper(exact(tol)))
+    if needed > 2 * max_cells:
+        raise InputError(
+            f"not tightened: about {needed:.1g} cells would be needed and at most {max_cells:.1g} are tried; "
+            "large values cancel to a tiny error here, and certificate.json already bounds it by a theorem"
+        )
+    result = sup_norm(prefix, prefix.target, tol, executor=executor, max_cells=max_cells)
     if result.verdict != PROVED:
-        lower, upper = result.texts_lower(), str(float(result.upper))
+        lower, upper = result.texts_lower(), f"{float_upper(result.upper):.6g}"
         raise InputError(f"not tightened: the error lies between {lower} and {upper} ({result.note})")
     return write_certificate(result, prefix, folder)
