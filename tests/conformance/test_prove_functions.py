@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import cos, exp, sin
+from math import cos, exp, pi, sin
 from typing import Any
 
 import mpmath
@@ -29,14 +29,8 @@ def _eigenvalue(m: int, k: int, lam: float) -> float:
         return float(special.eval_gegenbauer(k, nu, t) / special.eval_gegenbauer(k, nu, 1.0))
 
     # t = cos(a): dmu = sin(a)^(m-1) da / int sin^(m-1)
-    top = integrate.quad(
-        lambda a: (
-            float(mpmath.exp(lam * mpmath.cos(a))) * harmonic(float(mpmath.cos(a))) * float(mpmath.sin(a)) ** (m - 1)
-        ),
-        0,
-        float(mpmath.pi),
-    )[0]
-    return top / integrate.quad(lambda a: sin(a) ** (m - 1), 0, float(mpmath.pi))[0]
+    top = integrate.quad(lambda a: exp(lam * cos(a)) * harmonic(cos(a)) * sin(a) ** (m - 1), 0, pi)[0]
+    return top / integrate.quad(lambda a: sin(a) ** (m - 1), 0, pi)[0]
 
 
 def _dimension(m: int, k: int) -> int:

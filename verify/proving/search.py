@@ -28,6 +28,7 @@ from verify.proving.terms import Term, is_number, number
 __all__ = ["Budget", "Outcome", "search"]
 
 GERM_TERMS: Final = (6, 12)
+TAYLOR_DEPTHS: Final = (4, 6, 8, 11)  # one variable: a high-order expansion instead of many small boxes
 FORMAL_TESTS: Final = 100
 FARTHEST: Final = 2**80
 SMALLEST: Final = 44  # halvings of a side before a box counts as stuck
@@ -230,9 +231,10 @@ class _Search:
                 continue
             for end in ("low", "high"):
                 c, whole = getattr(side, end), getattr(goal.domain[i], end)
-                if c is not whole and c not in self.contacts:
+                inner = c is not whole and c not in self.contacts
+                if inner and not (end == "low" and len(node.box) == 1 and node.depth in TAYLOR_DEPTHS):
                     continue
-                if c is not None and not self.suspicious(node, i, c):
+                if not inner and c is not None and not self.suspicious(node, i, c):
                     continue
                 term = self.far if c is None else goal.term
                 for count in GERM_TERMS:
