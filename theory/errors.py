@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["DiscontinuousTarget", "ExpressionError", "HypothesisError", "InputError", "PrefixproofError", "UnreachableError"]
+__all__ = [
+    "DiscontinuousTarget",
+    "ExpressionError",
+    "HypothesisError",
+    "InputError",
+    "PrefixproofError",
+    "UnreachableError",
+]
 
 
 class PrefixproofError(Exception):
@@ -29,7 +36,7 @@ class ExpressionError(InputError):
         where = ""
         if column is not None:
             start = max(0, column - 60)
-            where = f" at column {column + 1}\n  {text[start:column + 60]}\n  {' ' * (column - start)}^"
+            where = f" at column {column + 1}\n  {text[start : column + 60]}\n  {' ' * (column - start)}^"
         super().__init__(message + where)
 
 

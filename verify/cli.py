@@ -65,22 +65,6 @@ def _reported(command: Callable[_P, int]) -> Callable[_P, None]:
     return run
 
 
-def _target(expression: str, sphere: int, lipschitz: str | None) -> Target:
-    """A target from a command-line argument: a formula, or ``module:function`` when it looks like that."""
-    import re
-
-    from theory.balls import exact
-    from theory.targets import Target
-
-    if sphere < 1:
-        raise InputError(f"--sphere needs m >= 1, got {sphere}: S^m is the unit sphere of R^(m+1)")
-    given = None if lipschitz is None else exact(lipschitz)
-    if re.fullmatch(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*", expression):
-        sys.path.insert(0, "")  # as `python -m` does: the user's own module in the current directory
-        return Target.from_callable(expression, sphere, lipschitz=given)
-    return Target.from_expression(expression, sphere, lipschitz=given)
-
-
 @app.command()
 @_reported
 def build(
@@ -105,10 +89,11 @@ def build(
     The error is that of one attention head with the stored prefix, over the whole sphere S^m.
     """
     from theory.balls import exact
-    from verify.pipeline import build_prefix, refuse_existing, save
+    from verify.pipeline import build_prefix, refuse_existing, save, target_from
     from verify.report import working
 
-    target = _target(expression, sphere, lipschitz)
+    sys.path.insert(0, "")  # module:function may be the user's own module in the current directory, as for `python -m`
+    target = target_from(expression, sphere, lipschitz)
     if tighten and out is None:
         raise InputError("--tighten adds files to the result: give --out DIR")
     if out is not None:

@@ -1,11 +1,13 @@
 """From a target to two files: plan, build, round, certify, let the independent checker agree, save.
 
-`build_prefix` walks the road of `constructions.choose`; `save` writes both files or nothing.
+`build_prefix` walks the road of `constructions.choose`, `build` does so from plain text and numbers; `save` writes both
+files or nothing.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -21,8 +23,9 @@ from theory.errors import InputError, PrefixproofError, UnreachableError
 from theory.targets import Target
 from verify.apriori import certify
 from verify.certificate import CERTIFICATE_FILE, PREFIX_FILE, Certificate, write_certificate
+from verify.supnorm_format import COVER_FILE, SUPNORM_FILE
 
-__all__ = ["BuildResult", "build_prefix", "refuse_existing", "save"]
+__all__ = ["BuildResult", "build", "build_prefix", "refuse_existing", "save", "target_from"]
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,35 @@ class BuildResult:
 
     stored: StoredPrefix
     certificate: Certificate
+
+
+def target_from(text: str, sphere: int, lipschitz: Exact | None = None) -> Target:
+    """The target on S^m named by a formula, or by ``module:function`` when the text looks like that.
+
+    Raises `InputError` for m < 1 and what `Target` raises.
+    """
+    if sphere < 1:
+        raise InputError(f"--sphere needs m >= 1, got {sphere}: S^m is the unit sphere of R^(m+1)")
+    if re.fullmatch(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*", text):
+        return Target.from_callable(text, sphere, lipschitz=lipschitz)
+    return Target.from_expression(text, sphere, lipschitz=lipschitz)
+
+
+def build(
+    target: str,
+    sphere: int,
+    eps: Exact,
+    method: str = "auto",
+    max_value: Exact = 1000,
+    max_tokens: int = 200_000,
+    lipschitz: Exact | None = None,
+) -> BuildResult:
+    """`build_prefix` for a target given as text; numbers may be exact strings such as "1e-6".
+
+    >>> build("x0*x1", sphere=2, eps="1e-3").certificate.method
+    'spectral'
+    """
+    return build_prefix(target_from(target, sphere, lipschitz), eps, method, max_value, max_tokens)
 
 
 def build_prefix(
@@ -115,7 +147,7 @@ def refuse_existing(directory: str | os.PathLike[str], *, force: bool) -> None:
     if path.is_symlink() or not path.is_dir():
         raise InputError(f"{path} exists and is not a directory; choose another --out")
     names = {entry.name for entry in path.iterdir()}
-    others = sorted(names - {PREFIX_FILE, CERTIFICATE_FILE})
+    others = sorted(names - {PREFIX_FILE, CERTIFICATE_FILE, SUPNORM_FILE, COVER_FILE})
     if others:
         raise InputError(f"{path} holds other files ({', '.join(others[:3])}); choose another --out")
     if names and not force:

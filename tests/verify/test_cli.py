@@ -144,7 +144,7 @@ def test_out_of_reach_says_which_limit() -> None:
     found = answer(*POLYNOMIAL, "--max-tokens", "30", status=1)
     assert found["limit"].startswith("--")
     assert found["best"] is None or float(found["best"]) > 1e-6
-    result = call(*POLYNOMIAL, "--max-value", "2", "--method", "spectral")
+    result = call(*POLYNOMIAL, "--max-value", "1", "--method", "spectral")
     assert result.exit_code == 1
     assert "--max-value" in result.stderr
 
