@@ -1,4 +1,4 @@
-"""Good small nets of S^2 .. S^6, found by long searches: a group and one point of each orbit.
+"""Good nets of S^2 .. S^5, found by long searches: a group and one point of each orbit.
 
 A row reads: number of points, covering radius (float, radians, as the search saw it), group (`constructions.groups`),
 then the coordinates of the points times 2^30, as little-endian 32-bit integers in base 85.  `constructions.net_search`
@@ -59,39 +59,74 @@ h1wJ3UmnWY<+2qk5oU!Q=**lSsOl>(=9YQlMCoGS^XSyj&TS;)-{d1U5cbCHvG>O~+zt}()FLD2
 6 0.9553166 -
 cjA-k(uU!~@BPIDhprzi8adSS<Z8PtwqoPfdy7L7#iE5R
 
+7 0.8905816 1
+(L9aFnV`uOo7+Yht(UbCmD7Xk2s!;Z(L#SbqFt#Fog!)TmPacHFdvvaEEVYzE!vOOPS`-uisBdiKUX*%5eKx*FAGoQZEH&I#w~mlfW`vG
+
 8 0.8402266 C2:1
-IkDjDPuxDlc`5n|vLnGeKC$5Ih}H%5y#j3|znEq7mIYlhC1;up!UAn2XZoVe
+wy-q)k*k~7L<U_lUGIte=RX_4;nxNA5WwU<=<bR8A1L|?a;uxzlTFJ4y!oQd
 
 9 0.8007677 C3:1
 qL)P$tgkL8Orwr0U$aFPO`t9)wOn!2R)76Jz*-&w)gAx<
 
 10 0.7384750 C2:1
-^~B%fOX&SHJ_EMt1w$w1ATRCc`Gqjbq3{^z9a3w_^ZZE`w|3FwZwq`C*m=)2<XH#6??Dy*VgLXC
+^WyRJ2}t)k4F5?M!<=*A9(Jwqd3(<__q(D!g4@IHf+GL`h`My_QR<r<3ym<!hJN<fhbL0gV)(V`
+
+11 0.7242303 1
+<BV<4wW-JG5*7&Dl1mcK5##FRpWR>{xaEic;BIR_nBZym7h&fEu<8TD1IYXAH)h`lN6C~0=u^AEQyj1|Y0!$=)Kua0Qa^YovUFe*Iv1lYXw+8c8xwpWgFs
+R-2Ev^TB>ef-psaZ>HF{w-Ou-Bs2W~y>;Vi$<CX3`JaY2Od
 
 12 0.6523581 -
-)KH$mM8S~=Y{rcAs)>gYPkK7WmYF>j{#h>I=sz_jh-x?~^6}vx$eAHBAzREBVsTH`sW^q=Ho>DOm1A!1BL2z)o?Vl|
+{Ob4+I4lb1Vr6eQ_9zX}8LPVHFPUZ|1Y1)Ph=4fXo?+F?f7DIKm&%zPwluH(U7XDR#TqTZU0as~tqn!dP?6=~AOc9>
 
-14 0.6339054 -
-^bknm)z081tS>()hVp~uv8#B`?-Rn`KN15svI~O}Nr?&Nl4^JclEFMY(zRae2tAX~%lEw~Z;ey(^hk33jLdQjP&Y=wGd0@Dazae{sis`s
+14 0.6098103 C2:1
+Vh{-1+VUeZ$Ox<sQ`@WnGh^Z2RD;4cUbie8^}6vnCM^H}3$GgH0bEz>1B5-vNorB(`Yq`zI-lv+@~6+i+pApsAd^$^VsjYJ)1D#rsXrDd
 
 15 0.5946796 C3:1
 0vi?K&K?ZzO26vLVl06-LL4LDQ2+n`V?*ixmvF!%ra%=nbvnk({0C?qPcNhx-Z{q1q6lamvC>=T
 
-18 0.5566716 -
-F{rxbD}WN`0+hrwkW)}GS_?k+F~`>@5zlE6up}fqI;t%Z?NbZq@Rxt|mIE`!>(&MUOwREyZ0?%XfaSx`;m-
-Zk5bYcMApu&#^DW;4e__86UF!De*F^^*L5IFEkdL9;`+9{mz5XWr
+16 0.5776895 C2:1
+(Bl;&&tXE(VGSP^=BJw*!M+SR#1-WTs-wc-
+JY-5U4C~<O0S}Jkobn>o(+M-#6a#PNe(t#onxyx}1cxdz!-tp%(C5r1<6(;b>I(@SPGkr<3j0ex+HyGq{puR`
 
-19 0.5416584 1
-070PR<}Z~vM81snl9q(}`=rv?%%iZ)q3w>!y#Xuev|{WTtqN@q@B$>p*EN?G>?dgZ)!ynE-aA%0Ek24j-
-pIff%VWstMJf~X)xu!G6^lmw{dhypVwNW13YQw@wj8S4Wk6RW<lqt~rH)q+GrpKSEP{s&E`yKZnX~BQqUgym_3Ium=_vsneJQ0LXiG&X(It4;TddCEc?PH
-sC4l8Ij$X3b0b;Mhau1aebWFwiChch&`9`$>tC6+E8{ur?f4?OVOR$#7%OmPL7?Pyxd?l3$qDmea!V?tk4+Ii8
+17 0.5725171 1
+RJ}vj?Wjffe_v|P-
+U=r2b4HfLMO|1E1MBm}_*d~771KBWJ$`;HV<dkqWO&X7B~7H^ZdE847hC2scCN<f&BSuh)gi3h>KqIvTC)q=wBgVr4XKSkUj9b^XP<odr}8x-
+MFfc_!7&!w=pcFTGxX9uS5z_o@&!=_FthP6ZV13A>hm}x{sT)0Bybxvx}HSE7_z46VZa~^<3{xE_LhR~_AMwo1*okdAGV&&^!;k<FB@+d8x1n_)}sl=3$h
+9COe)SH_#|J<
 
-24 0.4805345 T
-2<3F?Y=G1_X|3!MSA^5!N&X`cAtc$z
+18 0.5413278 C3:1
+`I@}RU4-!)3sk@C68?YT-q0b-mLWkCe3Iq->x!}B6I?LIp{bF@cT5ufyJzwlCMOvHa1enyWQYysq_J7`$aRI}GN{iu
 
-30 0.4561937 -
-yS)$RClC+Ckoe{Qr7JMN4IOg?V#f~xWDJ8akfYKb{P`vvs75R=0hx8xr-{!8lhyeRZ4$f2-Tf5jASbvhJS8pm0w%I8)V(JZjo+0s=Fbu!-6M?*d0-
-na3(JVshCxp$2rAd*ExNSU?9_7?IK#^8=(7VjTH#JQXO;;SP*)T1idZl&*i)Vu#*%g1GKm-HY{k?!IgruoI}T&@l$<}{q+WE%#2<F=1tiq|x~R}S
+20 0.5274064 C2:1
+rgN$L9vt~R45alEx1?py1)g@_U#a^U+7~D(-`Ah&fyWvwnOTSh11!B8s`r-
+0!o6k3S8Pih#GsK0@fM;S0gJpfdGAT=WGzPE=SNa8o!wsMOpJNbm(H;O3B(1{-$$|uHOu@NwM?x!1xv`n6ux`#J_Vrl
+
+21 0.5147353 1
+y4xnxJ!NRws`_OZ_($3q>N0}GSYL+%h_mq%(P6R{aXD)^8z3bt0f$~06*f89ooOuEi=lxt6%By=pM19GBV!`$v?4gj^eaU1s}ak^s0`TY)g;OWokF@4K+@
+F1MHr489K@eEc=?_PhEPTX{P)G)fg*@D=qorJ3qH!=K#0cAhfV@4EpVIXgvg91qe_Ow(M4zKt5tyUG~HO?<fU2z@8%RZ(~~O2Hz~;x%?8&I3<vZ(Xp*n(r
+>q<E0Rvw39-ouMnS4PN&c*=nK8Rv8uFM)C|5A7VlPowoq~dJl8K@W23JnVz^8-oSFcY~rHlpMgB@c=b
+
+22 0.4854490 C2:1
+#+J$E*FVzB#VRQqiuM~cA8JYhbqp3IH)Jd43L{x3#O?7ba8N7fi}6?|7x4|$9=<ghaa%4lxnS4ieqQ9u0I9V7wu<T66I2@TvxELUm{$M*v+>67-
+BHExn&kmJJ>xydleKCeMW6rwWT=b9)8Fvroy-6KkM%eZlJ+_e7$*M1
+
+24 0.4693508 C3:1
+l$pTJ)7xzA571~N|5&Q_59v0?)WQDaX2q!K?fp&?6N%%-t{UC#_F-
+T>#&H4w+5&phMaX<4En@f^GylBK6n|^&8N!^~A)KP=3jtIT<#8A}L#{!<&XTzW(sKd;
+
+26 0.4520161 C2:1
+rBw9=NI>nw>)JpSsD39mk!2<5zcl*kO>-
+n6X7B#~Sg^e|E9L43N=_yurm)D%0(h*(k$C0fdV`AlL5Wk<?0^#~tr|WUT{9>92*&mr^8(j7<96=kWZCC5t;s&<JYj|Ez!+@~Kc05QLAU+FijJ)Rv4d3;0
+X2%z9Fr^T{RXtyFh`ITu;08o=J|~BhOP`F=`S@Zhkf)Q
+
+28 0.4461068 C2:1
++AvbpznGWZcEb7IIH|-a7jv@CHRd<|L-
+`Ej+7{~Jn{R<I0=dQJppkYUU9|JgmR@AQ+zV?3srz&L3+}ETSWHkiK<2as)bOP2wvfy%ui;B5+GhgKEkP*_=4blY?MLAL;!9{aJp0Ju)5r|+k$wK{slYJA
+$_D?$`r(=D$ut%Ys`%&axn*_@H45cBCo)CMoG)w-F#}>EY=eUSpOkGq$0X(v
+
+30 0.4273872 C3:1
+vmqVK$ccUgDs(a>?bp>1IX<ZM6<Q#}3h&N3s2u+n+nw77#7ZjdXM==0N08<5-
+s#6CH$2zlnU9s#DFCR<MT9QiFv!Od%XvczWu|Ets6ebbVzIu!(MJ~nWI<E*7;Gu&q+W?DBeMA@k9P$8C-f@K9;H#)
 
 32 0.4219749 1
 L2qQ^?Fl+Ll?hw^q(XS^5PcL5b(!ls$R?&dlO}Hi*P$g8GZsw=#+G!!Lk}MI25({%+rU}=Hw0V5+VD=oX5aemu(+)NluH3SICxL$YhD2KbCGo4dwFOj$-
@@ -107,37 +142,63 @@ PV(`*FK$Zy&5Hwg(Rz})Qj7i8POI(D4~0Ne32@Oo4VhCYwo`Fg_v%S5B<5j?WP$}q+DZ*eClJom;iux}
 oWISUnZ@5_^sLA_WXTS1+>Povg#{(c#$3;YVK;Xrw>>2n@5s2+U6HdV@pNiu%zjE&(Y!72mPvtmLr$_0{LqIFq6fwp>3gtHHb;gZH`~mo54(Fi$P+j#`t-
 uZo%BG&nI8g1K@ezna<4`@!huUb&z-Va^W><U0k>^buXytSRme
 
-36 0.3997768 T
-Gf1@kB+kt}&{B2~Ko+XbcGt=d!@dIA&)50oFX;X<h?<%l
+36 0.3911240 T
+-gGPt+;l7rXmmO~32x!j3U1-knFl`(>tyyax*A{`Nadg8
 
-37 0.3977864 1
-viJAH30`FL?}WbXRr166mtx)D4ZZ$0Z!Zw}+*VvZT}Ye^4XVsKPGkfaCV1Qjr8AZVK~M4xsnp5ALIgM$qIC|(1y@DxeS&%?KJgLn-=dDt8V7~l`PrT-
-I?wsuwCt?j^RSQJRFcWmV<6@SgUJ^jY{Bg}qP|JSzxFW$B*A(c0Mu|cPK^!glRs4&*$W`^8>#5T%98LDb1$(S5WQ43d@aoH(0xudSR8v63c{h}49%Pi6ZK
-BeR8{WQrgRq>6F@H4ioI<rYTiaAJ>?iKcq$zjtO4oDbP|Z*_j&RVl{ioq{_axwoRXY7n5=O94<ha;|EJx~#{(797zryZVp2;BiJ0L&rXJGyF*wlmIp{ax1
-c5Rmeh{-ObJdaia?uaN7%cPbZ$U-d^QM&s%K`z+<-
-hp;;Vt*=+asF77ed%BchmL`GK2Lf<q|FP|BK%`C%<g!#Tf|L{(gtfGMU);*oN3GqK=Eze;6n76TMpp{?uPNPY7chj|~3SD@$<WsF?dFJ3p-
-)5kGDlOV!EE#PLkT=^*kFCxzJZFp7levmFoxx*JkE@}1Nia52Ki$*&a(
-
-39 0.3822126 C3:1
--C?=J@$sGce&9tH)vY5d@Qai4#x|WTElh_11K^t$^!XsfoCx*WyeK{}iM1B&$;Jf7l0iBB4=4WOxQRv4Y@DnmHNi9%A1Hm+mv=J~CI!*b?z!LYnCw(Mel5
-ZbGsNn`Dr)Z$1zT<T)oxGufQ+~<d}7AbEx}FIJK(eoCam)<)emD1!o4sKsoS|c-tJ`veK2x9+9HSZ
-
-40 0.3811625 1
-PO1_21tmu3CFof?gG~<kyQt~PNqg_yT;@eQv~+>?%uG-d1=sxuiaH7z9?Qzb+iIQxG*P27Av?w;+A#INR(R(LZ@wh^%i!!N8`dM}gq-
-)(DM47|ayb4q2mhMu^_jyJv@=V|7DN{r?K{BUSlu!m@8CQxEf>ovG!%v}JaKsT<Jzgz5nHd+4VHWogFD09(=2D|KI-
-1j+L9Y5NCFE11(>EX4uq1;*aj67yzPYDWDXzRcJHw9hTC8?<LR&-E-
-X^Y*&TiFmx8wYz|#c;`?|V6Yf{JXm_PQ<ZB%q8FQ(H5wI%%6h=97y%s5cc=hu=dH0%=tkyykOm5(gs(oMrPelP9Ek26f_SkMycTr65E!FB-_GxK29b>?;r
-J@(`^6UH~-ss$W4O7d|T5fxMsd`e&WG5}z}5UBeBhJu?r9qf+@CrQBSv}@<-wn9|;CLlD#4H<{yydkGI?CiD;Ywacr{EGxX-
-j1LE`*I%)HXRWiVg|Q25`LmAw8P%neg=LSmye~!`&U!y9!Ode+lwE|TbKI}7yD5l7h4tR28rGxVg2;a)`B4v9k!76$4&ghvm062cu)w?gngy%7<sQZ<!<c
-ZIvITSTL|wYqmBwH87mGS
+38 0.3748901 C2:1
+{G!0lKT?+4dy0_~i$t><x^yGn0Dwu+!&<5$*i6ds)t#C%6$l5{r~3luCVQyW|8|V_?qkqCdX~@!%&oq`xIohmV}Z5+rm&_RFxJ)?YBPN@i){q%A{_Ms?n$
+P?s(&LL8JM{??=m0ocU_6aQ~e9*WZTL0o`SK|l>VVDnWaATg5Ai*+H>&#GH<OM<lAidhpRO%DdEX0v|!Q8XGEO|NAot^+H~6s88pr!Xz-
+oOD!9M;1Q72z44Y8pg{ExQxc>nv!eWgW=KPcrR|W|=BN$H>o34WR3y-}F{xC&8
 
 42 0.3590507 C2:1
 X?K*)oNeCY5Ncf=8~(5@&=x}2BBQkwz$?!U_m<r*QO{N>!9OezsfYOjsSPH=r4+XmGnnT%LO)CE+$CPeW2>0>6%ilffb}oh`kO`_^;CD&K&PGc{v!4f4LF
 NDd%!8(eh@X@SqVtiIQ~laHyCz4^YrBkq7c6S4NXBLXp%z995xNgj!ul;W5d_?7)<rR(xr<5v7_t?bm4*=jx{1UCz*Z=YWY&pv)Y^sOhGs*Eo=nfQxaeWA
 Y9YPEyzH{VgDW$N-2o*2u(BS`JBuvJjo*{(8m1qIja3Qdz}j90YRqQ1Q850?s??*!=t3-0*?;x*=rd%
 
-48 0.3297489 O
-*k8UZ3z8oa%ee$9s@sh`SQDK1Mx<I3
+44 0.3562477 -
+k<7=>y#k;0p4&IqA3%Nd+pO@z5m(?67EPMW^GdB3#x3O?AtzSGGc#i398DnoW8}xoiJW2{jO35#4uiQ7;kcg<CTxYouf2f`ifBwVxFIGXQOFhe=+p5&W(;
+x&9tR=*yY!#uy=U6QU(x!@QQrsgLEt1J+o?O}UPmk!9{jn<;T@O23d7e2a*VSBPutZZIel6++3)=Yoav<H!H^F$BUrZOe;)=ZG(NB;J%E1TP?@&cxsjpW;
+*|8*D-XcOtRA%mmz)CPhm?`<rICF53~LR-xMS(*s;ew794{{=v2jY&4-=s-GNf4pd%D~N!MYqNr&=-3QS&0=Ud><&F*tKK
+
+46 0.3504976 -
+pzrv?99Pi&e?})0g^}9%)qJbOr9I8)flFHjkBeCHyYNdskMpnF+mlN#KM}y_+gSGSMHPDxn?(FOq`QXIa{t!k6hxEQpMm2bM5l5vro}7fdvBJ})&1`%`&>
+^DTNz@@!`XieiG^+5h*a?+V^w)H^0oyFIgnxPok=;`08r1*rx=OX6Y~Z1!^s^mji$l_Ki3#OjRyJfQZwuP#QY30(wIBgBMcSJw;i(Epa1F*o@p2rxnKhtA
+AWYpxv`?<S-XSs?qoy9wgrmp9G*ZcV3GJL^;NjyNsO!)T9`k~*;;GFqVmn`zn!b{YkCC4g7nc9bjeTq-}VR3WX%Q<ICh35zJ)94iF=+qZV!V5
+
+47 0.3492290 1
+J8913&TnTnCMOl_a4l8Hj93cdhL-vXwRph+JAiZ)Tq2%4H5pbQ+L<@atDLqKa)z5UvYs6w%4x>%Ol%baezDf*p$%EY0Zeu|+>ulXo+p<Y{N$uF09B0fA2J
+f%a_eQw#W+d|QM(4+UWu>~8#opsaeB?nsN7)72`fJrho}o2WKqfcW!PlF`@m-NNf*Q9@w|cI@SHp`>zrB<!cl@bIhzy~uW`p0-Um+9b{xFdPTisjp&tR-
+`(2kZ)3hh%ER>=mMkCA6Rw01ewH+Vg*Rh+`i%W^@SY3E5E=aX0;Ndq43!N`K=h(>XOpOU3s4BGiLvi%TB`BoI6~GuE@tijCLBP`^cxO8uj)^}kPYW{L^7V
+8J#RGXXtSN&#efrSoi!T`jQt6`k)%{<_XSo|2{~XXSz+>ttxv8fM|D=fFR_aE}7(BBRf|PA6%RI@`1^*E9)nbo6sT7?FBj<(oZ(U0P0<r=S@M;XgtkO-
+@oaRR^bc%BeZ9|?QHc5aqSa4<UhEcu1AY>f}_(qrpC-H~P!&VdSVtolCa<zf@O#o{1{~b*}PG0}vjW#Fz3uBqbOk-x-
+$tgR{>tCPpG0Ai+0LsZ1DhQR>;IFjzGoT_qJ9g#_ZS(0KksN*dj#k?@%u(qKsHBg<83uOxD^-
+{Hx6GC^3?kdw$vhJa^Z<1!BeQ!i3ZkYh6Xw_EgaIQZpPEDYZ`jPwA02SkQI^fc?bzJ!T|Lq2
+
+48 0.3279549 T
+RW5tjX8XP_i3m~c*#6=9z(sGw+-R5<%9McZS3p<8?OkE_2)H;BFL-s-S=Tr#
+
+52 0.3236859 -
+DfkWh#CO0DO$d@bdkg#bR$x!U`QQi-x?FHSjyaq8^0bHr-AK98%m+^0c|7{!Dl9+RrR8WGvai(CbwqG28Nk&Pfzt@s)OP#Ub_~)jN{P4;)+GrGXX}+UfK@
+di+G<+YFns6{pVkvD`@)ng`4;dj^j44d`>53mLhWN8Xf%Jxt)Zpk5rjiGdS;UFvw4i)1uBI0PNJyE&w>`rz&9Zxc*mgdl_P}eJ$`{H86LSSphgA9Ax{MK$
+K{Y3yb;Osh&3B8tmAIhV6dXfN6KCRHt?(5_#mFgh(h@l7+Ka7hyR-
+IM$A{;BO<}fkX4r%2zre$X>%0c#nwIbr`@4FIq`Z8h_mGvYY2%0p!>VTsbmDjt@P^WoJ;BXi>Zbie~t?|grzJAyNsyuFjpQ864V95
+
+54 0.3221959 C2:1
+vM=|+TB~UFziC_acsbSxEQ*4~Nbr&8XL}+2LZBGz>oUST2>__=+2(@?VuMG+{PDWo&m~?iPAJD4^lXwI;J&vukZ$h`AlP0XhBtyHjj^NGV~8TwzB7IJ*H6
++fiw(5L68-BDxT<95MInFzDNQ{x3%Q;rR}VM-FKy>2;ZD!a7U~`ssbOe0<_Oj4=5B80+g>#t79ip>FhsY-EAA;8QVz@meup&U?xz*mD!$w)^JWIuz=G{Cu
+KqClAZ2yYJBOq5hbh?A{k>(*Q_IKM=i$cklp<6Jvs36k*T7N;bo2-6Kj=mK0@mz1pXo=-
+`6~h95q@hFKm?=?g|itC7X*&O0+c@M5$&}*MFsu|Yvjt?iGqqKr};MCloRF9RrNL(D94l}r0m_?Ut<gv%?HxXf2U!>A0S@-QVTc{
+
+55 0.3186373 1
+qqD2d*GT&W_qvDI_7Nx3)ygX1`C_{uE^Qz9m%m*%gbE)Yca=0O<=pc1W&tfN<kD6r<OY)-jBwP~+!It7(B3=BKnFbMx2!M-
+Rh~=9)F?3^X00^x*Jp$_g8Omdjx_ql(%*a*Qh;X?y~lPur4KmuKj8rGbg@AQ^Q$2GqMgpbzd`}^?J<W0z`5c+GIr_Up+Z5;QR;K(w&<89=`zSL(@qT!qHd
+2Di_C8px)U8YPUynw*piUrvlqU~zN)qg^g0XWaEc5$WpCZU;L?)%|H}sV%v{Sf(mI>o9w_P!bUFw5sc*&`4x_`yB7e3$=z=B%;K3&lH(;&P`exlMfSeokq
+k>W;2vi5>5))?9qc$1}he<L&5gVNUV+_O8x1Tx#`Y01GZC5+|vUe!Je{YQa!fL81vA&`HIg@bDb$XfJFMr(~xGA$O8M^2?Qgy8l^Av*YcX7-
+KupHeqT<S;NZo|vNpw#d7utK{NN|OT=*AV<N2qYUJQU*!hYZ+(CeEUubxTRhB2N5vJ2O|I7|13r^76E+PQ4HJfc6~hPP75vV*+yMBce-
+!wXq7)b^Y_yK;Qfu!Ab%j}ZBhW+K096vQF=z+IS2^L_Y)5j9O=LpG}yJr&c6y11gcH_K*I_>K@`jz;quhRypU`M>+V+PQw;6^kNxt*?nH~-
+>J{lB=BW?X+Kd<P7WQb;83mmwQ0-
+$SP7TK}fxjj0!E?UJF*HWrFIgr0(TN)^f6ssx39@b{=Zc3s^Z6<A10949AVM<O{s4|FJ5%x&lu*I@&cr|=oS%d?>}RkeVlXJ%@fAiUon$-
+3Ih|7!<h<PQ&vr03x-&E&47QvDkoY3=tRE-Ehisn}
 
 56 0.3157296 1
 L;z&^K5c|O>*u@>i%E{exbTey=;rb0#R6sOaE6iKcdBGF(X;yrOY~;Mz#Qx9ycmBv7Ft365AEj}n^Pbj3jf3mOELe*R~)j>a37ixfYKc%e^<=vCuObfQr{
@@ -150,6 +211,12 @@ Dx!)a(f3BwJoDrLjZf-
 |h(@S<WlZ?jDfyIai9<hpngslC9#^heQo9HoN`6=1zG7&K|1@C#^2u2dcgJs=IbJQK1;@m?u2YdeBzdnatEG>B8*#8E&`GLa%2ZW$}jAPm;LWHQV0)$t~$
 VlqgK}*g%gL96d)bSau>L0jDPnLChyAnsjH;&WusnnVqsO>7IBL
 
+58 0.3097164 C2:1
+eOey(i)%3t$Y_W?j<xVN;M?rxa2a9}EOKQU67AYKbFs<zSClXAJBaBAWMT@#C8hGx_JzFUyMSLL^+GG&&~E@Q$2h^{K|_4UI*Ly3)By<RXY7ai0Zq0!C`c
+X~_44Hr{0YY=!Hg==rC(&#F^(VzT>=j;)3r~_j*!UP$T8poJGwy9%Tl2b;Cph`1P+_rgmkPlEKf=ZVrmN>lmC4)n><Gse(~4zPyeSrWZ69V!Gq|;#MJ}&Z
+~&1PBFY*KI(~F0U{};HF%zE2Z#v2!hh4DrJBeZ1MmVD=bC4Av9v1)E@xmq4NP7Y0AF{^Q(#>D;g}nOE(24czT#5lDF9%`I2qnMgwMpXg-
+Gae6!QckKQgv+pkO&6<@yi$O`m(4ZlN4VvQ9vvL3ukUPuoL6q>h9VJwHZl1+$HS_wzQK6@3(Cd8%Qq0WRXn7*tyRNPHUm-
+
 60 0.2930854 T
 V)I=uApigXJ_QOZlW->;fpjd-5I$TTGyeboW@t+8HM@VpW8<wC1^xg3CslPj4RkEeu{>NI&W_mP
 
@@ -160,11 +227,18 @@ J_d>Sg<wd3NVYaTw3r3>cqY&f;2ekt=P|dRjYjVgUOJ}mmWfFhHg|6xM60hCqEhSOr)0zZ0TnM`E|2CW
 m5As~be=Hm>>+)q3#8*qgNuvl#q3A;ba{nDPP2$;o#CYU@-YwHtr(sD1GtHwwx%$$CrCgn-
 fNNlCWZk#oP(GT$5`WIM{>i%m1emKkpqan&*rV}3isHrAsJL%2fmg%nH#E1q#b`If@?^_DU9>lm5`ToIo>
 
-72 0.2685320 O
-^X#S1)+`v_@dB$DuJ}d5LaQ71Qv;vz1kNMe@J^mIM7ELn
+68 0.2841474 C2:1
+04<lxKRGSlK4?=81bcNQB-(V$ocjR=4NTeu<ue`;`yP5d&bgNH_D7TU!6#h8;sS*pqYz9nps?oTN3M*-07x_kFf458N*pKG@e$+?2mqrl>KniYoK-
+J4PX^^37g&bsW?yV8B^)i*ni{ChAw3oAD>!-H=1OS59pHof&cjaznF^x&1N*N(f3c7RiP{$&oO$;+Be>WH5v~;7z{Do-J4QV-
+8(;G6m1Dyuv_YOPzTW)SzRZ&VO!nT+IdsX<;c8kY@4?{d_zT?z84|`O#t@9nasl}w^_ABt0Gxjz*nb1Y7;+RFgdKzcoCinl=)5@zlOxSM8j1P@MzMA|SUy
+DLaQ@HMpC!K+1hyyD7kf(7B`7>4wv<F1jq>5c++ecoiOGxg1B&0^22!5lDU55-x3dt_I=cAN+pj$I<?I2=Jb!BQ-));As@L`lHX-
+3Bvi_PdvV%SC9zC)*&vsTBJ(u(G*;eKee10y((m9Li1j5TX)><X-k)WH$o0>rmM?kU~3cHvMq4S76+N9R>
 
-84 0.2684869 T
-U;tmy)vAaGS9~ukwP`cZWF}-8d3M;{;<PQnYq2>DY{C%$Alezscq~aIze~LK|Ifa~Ma2sg(<fFD#*TC2V2SE4F_2;(zw$xmzT@aQp*j)w
+72 0.2644864 T
+d;O;not+js<kaixJ%<4R=@M7oxdD;MdHqV|n6646QBe8LHkOnry$~7}Fioh`z-BoKGM-VvZ4UDGj~HV#uAlzfndy=E
+
+84 0.2515385 T
+`SdE_!SD(jt-^gUdFV9qWyJYB!jnw$-zy>l>#BRn%<Oa_au&?o4mV=Uwq0cjf_>}@N*otHqP7wCVb`?h$!W+g^ZK;glyLJiOtS$CXN^bP
 
 90 0.2502409 -
 @#fCL%42NwG2XuphFr7=>Vy)({+7fCeilm-
@@ -176,26 +250,53 @@ NP0ZE>kWVk^<&}NJO7N8F+b|$C2e8B&W+|h?*MsK}<TvOH7+>D=889>)vsl>2v>9vGV_`rpBz5TUISje
 rU_FP%gn9T9ZZbl^(k3a-T2-~IL+F8~@eJb6kN1F?eK)p80DcO=O&;L)xLOAOvRu2<CPKVgQ=Ak5bKDG~xFW1Eip%Y2_cEYk-J#Cg2!tD95<sCB@?1PdP-
 IpY#0-IyEGp0RJ!6$2w7f&(z%dX{p@c9zHqjk*5c54YmiC39@{*;o(HL?JsI+Ile!@JAWQ^pl3)snQ2Gj|`my?Je@`S?32hK5wJv
 
-96 0.2409281 T
-Fl;*AjXna*!~Kp81n4v2x~{Mu7~A$P?!&Odn2;P3MvAKmr$Q;vD#X_*(p`oJu;}6B90T4h#8HggGl<0EHLfN&K&@yA%gJlXB}3yMOvI1z5%7Y+uh_K++Vn
-#8
+93 0.2497140 C3:1
+P*iHpYmMXA^R-
+n4<Bp>qxe67_YrEtUQr6}UokBnb!X5j;eLqaiKF!}1nnR`E1Nx5P$g9^MzzuCKsePaZ$oRQ1M)3*Pxdl20%o`vI*@eeGhWUuhpuKA)V#V7ANYA3)z7uaQ9
+XmhcmEfZNg|Y)F5Z)3oD*9H!BulpMO&+BBS-iX6O0O9kTcU%|=2sN&<DB_30)9#%I*p6L9K2l&CPRb<6Atam5Ohu!&>+Vhxg`SQn1;UqYqIjjkY)1Vhdf&
+YKw{iCxa<?g>A}kPh>{ED5%rGC{#868<rC5J*m~pmJ?wux+=O53jh&F+r}iv1$F`64*ek-=#IeyS9+PPtqkQzx8WHIPgGuAmWR3R(7mQ>*-
+?L&7z@CTmgds^7OrGL7OAeFLCmNmxi&~g0iGfx4vbo(JaVmDmNQzhP_Slp!?4JVJYx-2e;p!L(Yo>qkjCnZ>S+yH8s_Ta&-y5RgBRg3)1<HX6
 
-104 0.2368910 -
-A@BX=i-iq3?8o=`ycE0RAr&?6FP|65F?@i`d%8&Fl(q#Mg*aWt0Of%M^>d5l7bpP`fW&`2f8dx0Ag*iV5U-
-XWe;ipbO;EV`M4xUSzV4dHg_P>aqkF93O86!4qcV;a<db1G%9#n~$G?}wk&>GWC-ZU_qXHxpuqxvT1J4h{Oh$7FniIw@pbw@hK&wX7cb#h_cvZII&@T_sp
-wa9LC!#6VD?eV_qzu8^5L67>>Cx5uK~MGgC~Ahl<06~obldkc<fm>LOeSx~JYy6bq<Ufsi{It_{{S01Dj$pIbht~w$u(j0eJo}LvxU;md)%Y$wkGG=@vfF
-C<7a0ti^~)G^$;@YB$*}%{650OR$CSUjm@z?Mwi+7bPVUz0WY`#xm`#vrP8q!^d;&eb&x#IAbPa^aoUVKQB-LcAUey`y(@?!*YPqS0xMbk7ckf!*f#Yyd{
-R2^g&V=(F)g{uvJ(^7#q(g$qlmKb>}RpS@a|#>t({i@{Sz+XT@W)Fbd=-
-Gxxp$WbL9OhhY^wD$991Ok17Qb+=FMrzlYtz>W=>OJ6V_T+HW5eepMy*c;5`fSHE}3t{zX{gd<T0K*gNL_#&D4hl`dSKhFcm9G3zafKsaMujW4&G)G=LD$
-8;Ds~zeC;6fcRUfKH9`Uwyw*qtO5#rPM|VcqcV*QYEm++e;ZPa#Fn+u61#jm}r|swK|UlBw+w&Nmh;F~EiC0(6}%-xDO+4JRfRCtN8sXZgJyNtG4nPs-
-LesFoS+Um1GY0grn7O2`+@iM@-~d86Ae2qRVrI;_s{2IF!)YB+KU
+96 0.2358470 O
+Atv$X2y+nD@r&;%N5GQ7LX_q4`2YX^Vy#`s8^vB0;5?z}N5x~y(4=uBhyMTn
 
-108 0.2300952 T
--g2(Nciv<2X<0S}TbuRQTJ?e}*bRIbIJpbm)I!}Xvw^1KA8IezT;k#~vzG$^;iAXs41G5^K)VGMc|;J+0sy5W%bCsaH%V{Fbk|rQfx3VQ;5;YFr@KoMVac
-T8;)WCPniVKMP9P%#
+104 0.2310552 -
+TO|7CHEWv>GvLfP)#j`ch-
+&@MizE6amgbK#j)VRoh_IIvdZ=^fd=v2W@rUrmX%m#hoQUBO3Eim=@pRE5Y9stAPA$;i&&LG|{|lx&SkPz`H?_vyVA;kiaS_2ETJfdJOnY<^mqjJuYEUQm
+L|=IzJa1{q=NI<LKap(k&S{JulvJt-Kkq3$s;<-
+T?Pb#d;r!y$l$@i{C;GzN@s!cm7*)#LvWkoq8PP@vCD%^G`b&22r_Z!Kzv9^g!ShtnKZ%wrYTdm1J`dI{BJMUU8H=j<>#MKRap!jzgS5maeKaP;Nyi5841
+|*Gactzk@}tQ2X^zGQtGzt|8`5_A*?&O5P#$RrHb%EFF5Oz!rv=E<(mI>$cP{?bAKgFSKfECuTCyzA0CqI<Et(-WGFjmrzUg@+nu|0t`CFzBI3FI&oiL-
+~Vnaw57sH_Gy*{xcjkGQ>q8k6k^-(n&V0N(et{405N!S1j0yCAv4X()5oo<N$rdJs-f?^!%6gRKnmhz{}%!~oopCm0O3%^q0_-f|HU=2hD-
+7PpAl!4pJ_+uU+_y@iaP8=)~Ui@7m-fM@=5j;R8@1xEa^8>lj_|b|0(KKJ^f)|Fw_udcJ`W;yW(u@DjIP)U-
+<o!ZB8r>!7^gDhJI(VEj%V&oosrF0!Q#q_Z3_VN*x$f>7UWNNL@ol2&R|D+gn0fd%Fp}W#R>q1KSVDn2I)4cNZ%I1x`*>j~2MQ_CVF2$0+%bm{h$N-
+Li6dCX?1@g~*8n#H5&hH0fs?QRCNNgvZqA?H;|eG>YZrnHIX~OL+;kBKDacaz
+
+106 0.2301004 -
+mx)%|<&x6*0`Q;AKZYwFEN=eF<1U-*B~ZM~t^b7H!r`D2F<5`Yb%Pre-
+>hr;KF^^OoJRfeeD=4*&_Ivxr1j%5kdbiPzf;H&8RpJ7O!k2nFj79sQFhhnC&nM<A|V+4nH9MeE}Y)O#5=q8B5H)!Bm7Oz`41V^M}>MN%C%|XwJ=D^gM<n
+SeppW-z~49wu9bE^z+X%G5z3Cjp;#^UC6W3LOA=Y}dmP{-
+u=qAILS07Fq{fyll=#;B;fNX{lV0o;MraJqg8#MF97Y?@XxuXYcS8gCw7OM3pT6Yt9k5^$sgd(DsP=Q;RwVhwO_QJl^ejK+F(B0XSFacSk&8ya&)h}Neb6
+`|o$K2e?oOlK*T3c7K|)y7@~FA@N_W~diEfi2MIc7zvvsf>39;tPS<*e@$khck&?%hi<@3qfyKDd%I_#`1FY4RXIRgvTjF2_zVTb$6f|J|vyu5!RH0IC1w
+Jc2fMP8QoqbPIcDf}S^nWe$Ss;-
+j#w0)^5dSH6btct7bL5SDRQx@IZz3D9b*7+_zaJX3xat@d3dfXQ5`H~UGL}~KKy13IC@W^TH;IBgf3ViYCP)|(6?&(Soy&yFS12Brhj>fjq@c4!i-
+kwj^*ZGjygbc9&_lGMpf4eEqO(1FYAj<>Th;kmsMK#Uhp9n1dbBKh(a!W}Ktc}hKxrDsoayiW_jGTlcKi&NwYbygaK!?unu-KH%XjrT!qJg6aLjQN-
+JB0Qu4x>}u0uQ|AEt$PKbmguB5()YhbUr;herGQVwC}SJ>?FG){($Gq2IbQNj?&vWf(*jqVlb2?>*Ky9dMkw7
+
+108 0.2214938 T
+RmU*@lN3+g=di{#W!T8xsa0bxB7XlIkOnuz3RYeg^)8?U;ug@+T}oFPVclTdIaxF1X@WyHgZBLq(WrUPvE#-
+kCxD#{<mqV6T$GI_?X0`=d#~caT)TJx=C5Y;7zNhFu2*pqxe2lC
 
 120 0.2142278 O
 6>D$uuOiw2j7N$-k@>XLxh5VPSZs3He>o=5B$+2E=W}EAkIG@l%T6{KH`mwf8r84j_hfiD$~_hN
+
+123 0.2095910 C3:1
+Iip?NbWVuYnby1B%zo1+K!4!#rRHPL+|&H>6*W8kYaN<Cp5r6HFrgU)Z_e@l$LY-85*;-!-n^+BdIGM?wKp&SP-
+Q0D;P}@FF>4?BargYdo8OMnMCGmUL*Ym%`y1KK;_uNVZ7;m@T-iGOdp4jyEtbj!=Gf2L+fxV;oh>;rNgx`<mSu4da4WVGhP{yJ-
+n+~V?#~d$hBr$DW#MT#L!J!eXr<oZfWEReb#P(yvQ;7a`Oh99v9WSCdy%Qo*kRWl)%Wn=ygu~ZZoM=8j2q#}nv+(>eYs~3IbP-HJ1-
+6N9b*GHTD6ZHWg>vYxm$YvILL+<QwoXQRlddjaIWDsu24G#)rLVY13)O%UoHF0Iw&I~qgk#E>GDkE-}#avt35C-!QHdO(qZfufmB2NeVFJ5Oll%J^upU2-
+!F^9nPuAg+r6Xf$eA<U-7eEDKE?Xu(s6C`+n`N7hTfL)7Y}poByV95orwiIf-
++6`aEx^u&2+TJkp&sVDZPm6>#>sdp|A4H$AN|hnRyB(ZSbhk*`S~upeDH>C$pjR-
+`{aB3{xU0$O{v~?q%EYsG`ybi&?VN#GS1V77&lq0aCBxTv@Xq<{xs=jTp4(2J+ZCLIr>cUM%s}S6SCEEp_??
 """,
     3: """
 5 1.3181161 C5:1,3
@@ -396,6 +497,9 @@ A-9{I-
 t(Kwm)h_+GK|*ic&bF9iw4oIBL%nIxpw70ie96&?)HJ;8Dd9ulkmo|b_%rAO=Pq`C6rWKrbKDr|`ksBhBj66Zc4w~06c(e_at(7SNQ$iPnebyV2e0kNzU+
 H?f(XiP}c-RJxP$m|;=E#u$q$+l<Cr9B4KEd-+teAP_YbV2Uv
 
+240 0.3373189 2O
+h_1x$x`2HkQ)8zkgUM(lRPvD%sL3bedSZq&9wZG5S&k$2p>m4?)wCDn!uYQ^)d2MjhL9-q|9GRr#Mk@tehJGbm2%l7(PsnlLA$&i
+
 245 0.3369923 C7:1,5
 );WvBr6^(#w%oxG0-~4(S&{kj??$==?Ad<B{xJ~hFIkY+rEnA@oF)eIYnN%?DrzYTjldKv6fDBiUrCz@GNbs~lS8`xf?V(V%ES-
 M2>AZgz}h7rcdP!~qW>ia*||u~X6;S~E~|0jf~eH!aibpp=@79l%d3mq<K)Tb&Nbcd+9d)2cNg-<PtsKyot2>I!p4;S6-9K~nupENmh%Y4Z&{-
@@ -467,11 +571,11 @@ Ua_0K<A|DBx05PlkW2O6FCVXL8ueUu!1)9kjf+Huvgq3%3X}>w=fveL!IgNil-nl*p^=747um!*ZqFxu
 ^FPn^I%;UukFysOJFRNq6{V};3yHhvBkTGMC*!x)QUU`h>t7Jq=a~Ba4RY_*nym)qC9VkD1FaS*t+OBCXu$&o!o4iyF{afRPrYT$uk-u!%{ji+n&&q!<f-
 !a#^?e3+svoW>C?><EnExR=w<N$cvQst_D|y&jQ4ZNRD;A7
 
-360 0.2902524 2T
-zJ3(&)qfBG{U0;>K%Gd!#C_h>bn+Po0%SGRLeg6hw-7YW-n{lAe<rc-mFi9l8*JF)+K{{#j@kdr&7C*&!8zN*`(bqu$@Q4`r^`t6OX@-
-7p?P*U!bZ&gKp#5rn<BE{D1Fi>2EZHIR>ZdhCO(DGUj6nJd(|%6-
-E<KC(Q#zXJ+|s5uNy4*yV6Yfao5x8<zF%~M6hh*RvB9E2AT59hxfx0Tk0Y5tt9*6hNC>-qV6&$VTkteX}&ev6_<tHhZd+bU=i-
-|aMd6JGNuRMn!_U&Q<=`%(@|R8bM_nZSUpT7!vy2dn|tT(
+360 0.2882950 2T
+o>vXTBO$2j36^C9bW_Cow}ofM#K$-rZQf`6OCbgOh*R(O@2vMDKLTmaSQOartvGqn%_E>DFDvH!-
+RZg%EPC?X$nR4rNB~{m%l=FD$q^RM<fRl3MY_1!`>IL_LBmhiC?FgpxZx=8RfEgo@ffk|SS?dF1$7VW!qp@Z{;AL3^p&6)-
+uM8|oT_X79EGvT``g$R>^Gd~|Az1MD*NW@pgQF;oJU0K)&=9{wZ7x&PVIFc0N+U218R=mrPv|XTKG9HmaJ>_Y#<l^$G0NwifSb?B@!y#vLA~4ABPmyCF+D
+FSkvX??V<z@
 
 377 0.2868161 C13:1,5
 SzW%}{6`@AEN)26lqAIwpgdZ_4qCqtd?|kUR|QJ~UY5Y$ONlZf1YOnCnFuZWxlW<<RO-
@@ -569,6 +673,18 @@ Bh)Ib=-O%h>ARXM-mD)HeqDG;3DGC>z)ni8kxU%|kB?{l8V_;W+&Z%Ea~7H{5_J;}4Jsp6D*;w<f*)5n
 F)k1i#m1H9f)c(ZII@Dv(dTa#*Rj*<6@@_S<JSw~&W6V?gAUu`3NzUEwrMu<ofel6@6t)={Yab0kz?Y|8kqqkn077kg}}P+TtqPZB@Rar5=YX){G62tmi}
 Aks;CMDU0hAcHOffpH@2eEU!j8{&Hi%g1R#zRnFCeiTs+S!>bLFeV~(QV
 
+520 0.2619406 C13:1,2
+$;u(cRz;Zkynz=2Nu)3s$52=4bKC3-
+USV;?3!I+(s0?e_Ua*KRLWS1rao+U>Fkpx79)$BD#+q~1DACQ~`^&=8eqWmgTLkOcY#|*PL6<BA?u7p;fb9?KPD#ntkMX4Th;%srp0VY`7x_==+iB^=S`N
+Y#^6p^$h8@}v2ytN7NW<GLO{w1a2_fq4#GL`w5BJOvICQ$!F3(@>O&BNXcrqd;G`uF#jOaB4^URg~utg~v5{~!B??kZg;_ATVs1dU!C>l2I=1dmY^)N;XT
+u$5{DqIZNT9?q-
+9)@Drw8Q}Z&T+=gZ+ch&j@ISa;<hj)j6pNvpN!1zL{c`%k=9HSLr1jbi26MU*1K@)$U=h*B?)rQ8UStIXT;IZdkB~HX9^1GgaN=ILH5u07K3Fnh@MI2*?&
+3XHr+AIt(=4<Bx~>i3+)pBG1x5I3T<{0heiC)%$cnTOSo0z(~LR(nEMOLw5|FQR;Q-
+o)j0$ExWWI)#t+@@kba%~#=}t^5z)%v!7Pr@Wo+`!+;ck!=eoi6p$ju7^+1REp;M^*^6<I9aog4Sz#9SRR+E1j*=R}3mHYwnj_fGYYMufd6`SVg;YigQZv
+OS)r~~^m1{<jj?>%Ag5s(_@5ak**-=nAVg;%)hERvY@5^FI0kIW6j)MOSAZAwn_3;+o%Y&+-sxTk~DjIG}H#?`(S^3=}6U03-
+6ou6Ok+Z^aFebs{B&jfVxn_m;?LJ?H$u+OZ=aEO!v_O##A%Ic#Yedspbr~W1YZYO5^3J@k5S$6)?$)4}pO!4i;2kp@XavnD7V%jVc9D|I?Z!54MYA}%V+B
+5kB
+
 532 0.2557466 C19:1,6
 Ol?@!%5O;B##=w)ueEUyEx4-
 tK(G1u(Ubkn6pifIvwY3jBeb&|5<1`L>P<h~O|_ue3j%#IgIHkq=J8zsM3xcgTL3x}dCmmLb;6GOUJfqsbJX4*hkAt19PvmOol*kr<_(=S3Q=VApH>a!0;
@@ -587,19 +703,10 @@ hc<$dI=f8iDfMs7JyYH^>>&lK!C!8IB6ZAHawLRTviaFUm&eq{lGgnPuS*Q=+8Pm7bE|JSn67HT2O7ek
 h8zLyQB>u@ltxY#!6ry=6E5#ZG$WXbmscNS|usfkjz3W&Qv4=Tq|m3ckSc4I&!>QapOpJv~m-
 d3TiOGT?PD44|LgQ&Q>o>*!ztY$wJO`Tc&w9g;Q%d_7y{A3YT8{-3YZ*K*w5t?-5GEOLASCkFq+lu2dx
 
-572 0.2499848 C11:1,9
-<L-
-3dgFM{wc?Idvf+CUTekf1S!i}USu^?ISuDd@1mVUwOK&mJgCDG)|Y5&<2EK%9(H*PyJZq>T|Qn(Z%3TxQb0Ke50Ns)o&V;BY9YO474`TG0=xpX1HpoY%+(
-v_;{B{3r^*Zk1dS@aM0D8InWSOnf6ZQ6_dBKm6VL457nySFFwmAc#W`AVwJ349mWY=yoP!hAE+5@@aUqKqu}vH{F4h{}K5_E^*xkGg~bE4-
-B;9;9Q*TxRw7g-
-e<4zy{6*AY)3>aO@%1^skx8!&C+dxcvYEyxEiA56i~d0$c|xA$IEV@LWvhENQ0N*UAneZ+sToRUt15R>@cdu_yT#gf?i#8YZ3%WlB8c@)oH#fub+<A1r<f
-tiPS?4f#G4zwR^3CT}9?by9`TIBk^rat!R^JXw9>L!yf2!pc4msiyey%jeI?+nj6I$t3eHS<lM{E7b%I2?F%$v+*Ap2O|l|xWFm@>&f-
-iwa{xDOP5Fb^2W5-A)G492hmLuJF`pb`8=%YHskZsLVCd<k3p5<1+}X5&tX>B(M9|yw#7v8du|08*o2M(FldAi3^NwV2X-
-Rk8`wVfQizT#nVV|v5PMuI+Q;SN-z%3Pg<j6sC$g&MQ>3Z%Xcmkq`5PG0mf4aE`kh+pde>DK0a6^_!{kHLW%M`OzcJbhUv|LMw-AQp@WZ70;w>T}VCdb{1
-cGuQnDLCoeSx_c#qq@VS<g5BpqaJ`<qi}sj2x)qi8GTQGA@exYn&hmbeX8aSQcmx$kO1@aq;5<WmFFKsOR$4o29hSduPlj7?S!7;+Wt1d&$!CHQGG_U*74
-*3%|tU?fW<5_YC$YG?TaHj07Ga<b@9T+7;m@ivk<d3w$o=#>f2N;P|yL6Z_@nWU7hucv<J#)Zn`YQjbpNDLo$3aBX4CbWi3NVgAJuIWKqV!@NZ8yy?#WDc
-sfPxtGSrgLcmI@=k#?H?WZJcC1z&dMsAmjBraXb@CbqXVrKbtquU>N_1i(H^AfO+uTRl#j#NWecpQy>MKCP_b1r-
-MG*GlAr^A;sS`un*Qq$x3#Fgq+Log(r<cIs7yHW#
+576 0.2491902 2O
+_kT?1Dbm^y!||}pgn}gK=SHCSojjfO$=?|~DZqm6UvK~PDg>7#)YZ8$W(Ua(Q8FFiv}{u#$8^dbv#tu?hI1qN9<hNoHEmTLAyB^#`+VNVdQia`urIg=8#f
+m5AotPL;sb%!J+H16Gw##$u_+Y}X~AgA$?=aN(kNB}eCCqt!6tqk60Ei?x3!DoU+D45%gVmsMm-
+kqm|42}BE&@M;Jd!@=HP?H*ttOf%_>F<0!9S*a0eRa{@Sj_
 
 589 0.2489316 C19:1,17
 XE^lhkbouf|2AhD+?n<?z`dT&%cy@SvF8K`-v=WHXoFb^-j{A6XyyddFNSm-
@@ -612,6 +719,56 @@ q%?2x(#~x;6G;1-d1xB2qv@ZB*!@3SEIz|{gG7nB}4kl8TJR|Uc2kjM5%80fxCVAyOFrms%iZEns*#5{
 
 600 0.2344942 2I
 D@3^Ptt09B>1tW|`x2Es)=?7c9Tj;Xqb#>58Op#O#yi6riXOW*SB3EpH5-`p?OCeagZ*0_PC#N5PIX||MFe^`*YSS{zXCV=fLmf7
+
+720 0.2271336 2I
+hYGOaA1?RYw*cZR?_K8vpo5IZmY<aftILBJ`|Gao^$L6T5drNPcGG0Zy6L_WLR?e_)F}eyxraE$B!{m0VYH9d6&j%+=(Q;UHkUgjO}YmLMvBT0&zpeDBsh
+2=
+
+816 0.2226120 2O
+o^OW9ElVsKuE1*g3lvTiFU@MmaC)f{N`_PICd6m%&vP@<AzBhF8a<H!K5>Wm0GeLYlIATXnuB8c(*nBX3TivuL8y)`?Ch`TAvB-
+w^xad^j8*y&cbeDP@|d#k?ch(*@b`8niA?tJxjTdlwg@ZgpO4WniluekTkCK6)n66r^D5ddwxk8+c_^;s7=3lmgCol!q_bn`vaYiBF>Bq}o5Y7C+%Rt4tK
+jGboJR8Po_7N~lE8EH6YZ7rI{&NB6SfZ!9}i2}W9jn!jWRXbl;=({T{ztF@CNny2v{}9?i1`BAsOZKqs4>(rwR<<O4I-
+`9zV9~pLp30ePBJ<H~h6CeLDi=O>zwB
+
+840 0.2166665 2I
+_EdHOkX<+)Mf&d2!|dlFg)7(913vj2x{*TX@9vG_-
+)kP!!~z>B2D>2YwzrD`Q35&0^{a9fcKj~uC4z4D_d}uEuV6hZt;zM~Ma^FCrD9{!f<c}g72Pr4AK)GMx^-dB{g1gJf%D1ooevJ~
+
+936 0.2137140 2T
+W#7Ht3^T;;VW8ME4O%n;kS_w#VxhYlDUloJ@6M9ueT$dgke^*OwYv@YQdCR`%V)3b+BPa61iuv1%4-
+_t`ODkr0j|q4jZ};E=F~^z5ooH_=BRNXhqn*jcG33<E3I(Y<E@@3#SPy4YrK2nb(N6B`%@egQ5_5PS2O<mU?{fA+`Ll^TcQl#*v78=3k%WRsncL7cjYwS@
+3<@UtkAOWu#k*A9y@{bR&81OniWgtWR=}3oCpHnTMLd9O<k?gvBc6R{N8Z_b@J^J)sK?qdk4}Q>sQmuCL_@TK-cxrbCrcCU{|^Ag-
+VbBDx2xu@IUSvBxtSDn}Cq>mQz^Mwgev~gafhd{(H9*fB-hk?u@kp-Nv@#t*T$=VP*pHwXP{S(x)-
+&=CKhCD9hvQkY*t+{<+EEk)!SAJ#5S0gYJznJklfR``pn5uuJUTHshKd*af@ZWS|w`YL2_xh6x}uWFOS__QdA)w&$PER1QTDS2Wn%`Lg*Bkwc@=XO2)DU`
+>PHa$1Y_=MRX=swwdqK&0F09UPblmNc&M)uAaU-b=^P5$PKA6+67r!L|Y|orDwr_g8@g9z`S5*RGKoN%iLS<1R_ueIEehXL2+qDDddjYWCp-
+`{sbit+Wmw_Baaw1$iz9hfB}h6>BsY$?U1rbU1|-Jec>=$>Q4&qRm>`90>&Mb5>>Ct?>mbdrS=Lp&!iXWhJiGZVki|R37ruuA-
+9ym+ZU9#<L|4pqWPNj;3$yibZ|rjfW~U`0+vK%uY!2QYNa-*dg~KU7jZJua8IaGR=F;>$->}d2D(7|3yOf
+
+960 0.2001509 2I
+5Hq{QVcnqt#7&nMHO1u%MXw9wwE_<@`r8NOq9im6-
+%fGn!1nzp3({oP*o0;JkPl$gwDjL4t|*c0!p(f_r+eMZE9W63IJD*Rq*4I>kmwWCcXFpCS6&<FdaqawSM7(}C<RP0y;?8sTZ^>&AYMJ%p6uEv++V2RPo}N
+=
+
+1080 0.1972346 2I
+n@wKPW?>g7wNs}G0Djf+x!{P}(*18IPHxcOVkiy@1j32tXSiWC-_yhB=eJ(?aU6Z*@hoy7j|Mu}HQl=A5BKNYv0i~I{Q+<3LPhcD>%c+Ocsmd(2kK<(!L*
+_JWwwywqsR#>VbJ&6dx;$PEIf1AMS|QQMo1IeW0;rr?UP2^8a&k-X|m|u+7XE3
+
+1320 0.1920839 2I
+6zdPj2CTU1USa|9Qj`J_xvQ<p=P<GxGZXLc>b~jlKov;Y&$odwb1<6uoJ_#=zKA8#X~(lD#|3uoS<z+%IPkjQS~adSp6=V~pC@4d!gA)<f+P|t*N$T6<bD
+S74>?!Wad&nc%(b%JAG!SQ%4x07P*zMOzjH|KGar}xk;_!keF^#(E~V<*TQQdTJ;U_bh)L=v=nhig8)-8K1nQFFZg{0CF|LE!#+QNp
+
+1488 0.1844914 2O
+7XqC8SO+`Ba<a4#7wkXn`58*faCt)^B4khcwnCxu=%X0ilI0>N<&D(nIcwA8HkVA`68WVe{~dMK55v3g<1}!|FB^Ck2d<&#dxL%Z-D}j@*C+Wee6kbx-
+4bl?|L!~QiZ`q=JujWx{J<ppd;>Po-wb&Yx4rb+Xw|LnLr5st8cldFw>)C?>XYva%=3iPDrQL~iJ;BsNzp&@t|J=M2y?q58TI(*qm8~1|L*VNmL%jdBvFd
+%cA{$V%)ztN&)9k$Gpsz@_TJb4w(l*@II|BZ8)wu2$>AOSW{?!sS`dvU(r?T5Vz=Gp`flyVigmga;b<G}D+AjM=1M2y2pHBk*?Ii)X-}j69B?t^-
+?>R8Q*L$Be3rlgnA{=C`*8>hBwcdf7cOi3pdGQzOh51;5`xX^Bfw7r6IkriI{Qc*fyE8q03@UDmK;UnhPPxgh{qe{HY?EryiHEVv$Am+P}vLh@=yQ(;|tE
+>NEHw(VguLP+e!BJ=SW1@*R3Wpi{*;`U>D^7bmywwvo`=I`>`0@EdyE#z=Ct!!@2k-|C(dp#1Am=PS8NqW{rd_C?-1cQ1iO{smbli4wz6HdV@RfwF-
+mo&<YsPsKl=sxPPPd7qi&kN8Ak9c)K4J?Dfdf_bKoE
+
+1680 0.1788635 2I
+(zD><ujonDnI%UJZT)v5f4c9{F;EB`Rk{J@kBM9909NbV+7TWgTYeMP>P1EOhpDp6GC0v6UkAVHyBjV53h@5ZMhhM(65Dz5`{fny7(wUR=Ay4EaiCS>s8{
+I#a8Y#0A^me4j)QFR6-5yCiF2RRzuc-CY&Le<@QsH8S@O!&B4#!uxCss8j1ngEFcv`7PVJr<s1{k=N7IPyl#c4#kx4@*j_8r<LQ&S^zhSlHEDFIU1K4rfO
+RibzqIDkDey4CP^2CJi>Kvv0y5P*p%((v*Bka`VDl=pG
 """,
     4: """
 10 1.1071487 -
@@ -626,15 +783,20 @@ V=VRF66MMXO|4_|7yM&1;M*SpsLO=x2;I5v3;m@sUI>`*aqBSWkxpj$RBj0S7@S`Bp&qditBPU6Dwl=e
 1gyjRgtG$Mq8hX6NJ*B^O0U`iOv23_5kb1+u@dg^C#ZleN9BeJC{jWEKVW(-
 E0$N*$hAcQb7o!dZ}m46;wr2Z=#Mx42UIii)vRAPjT2t)SR_^pLKOJ*#Xi9Ri|Oe*ow~N-Zl^2j1ul=xN21FQ(f>pPiRzonU8EfV2p20L<BE6?l<2kw
 
-15 1.0187734 P
-A9i5~^kU5Q`67-d%;<VAZhqbM(7Iw5ZB;4iDMd=yiB72|6_UsRdi-k7Q3$Z=O#!s!N}vM$vm_fB
+15 1.0135078 P
+%OYLRud<8vMYbH;lMQJCE$?X!WsBDO-B2*iaZpGfQf7b<R$XEb6lRJAnrIb1EpgcRO1JR>WPnNx
 
-18 1.0128808 -
-%KB96vGDEKN}7`i6KosfWmw)K8DXE#U)1&Re2l`~B8IdE*m+g%^fb2eo&{SC?W5!S6JQ(LXoO?WdSmb$>YLKm`-J`hDm=aPh~+2RqhXOAVti2-
-IEcg2iZ3(hELTDTdx`Y`E`l}@mtFAsc$`1SMiGG*bA-?L6s6Y~?_Z9`cYf#y9oHHRD22uM8!O^3d-1v+`B~cw_>+F-TtW5Elg=mgor<p^IlzAH6Jq8K
+16 1.0105271 C2:1,1
+oI+^XJj=!wUX=3>GWWLfr;$t7I$HYr@iKAuS9Una&AGqg>Wg^#|NpDS{e@ivcBUZomJ%-
+!Mq05C&pP)D>C~z=KD6lOI`qBqe=2tisE8Qnlqv%N_H`N=q<q}X(1bP;H)3JufB!t=zhivy(Z_=%0mF^nA1gfl`dt_sG)eFuTr|WDN?cDag`*z_w~uHop)
+~mICCdLF^`y||
 
-20 0.9302840 P-
->%mR^Rd0melHW=JdUTQl*AuA8I?8qSKmu$!^!O7AYWb7u{j=lv
+18 0.9786741 C3:1,1
+8axrxwrM)=Fn1Xb*@Lm>rpj|3GO2>?aj!nnsw9sKMahB`5&9_Lzq>2d%6A_25VME#$HzSlXxq>#AMk7c0$6R?o`W9F-
+;+4?%itgWh09FY4ET5v&LrvLHePo13zu`-%|ws<qA6<$2!O%q40`*-P6*HY
+
+20 0.9301845 P-
+dtP($)pdZ}GQ&CSCmruDEtXpN3f4pYxeB@4aSD1AvhKp=AnY>N
 
 21 0.9127814 C3:1,2
 _KGpgBwI)FYG23QAIc{O&@Vgza&JivC!l)#F3N@?Ho?#B#g25(Wf>_7`+zaYjLjb8pr%anNqHIjqh~Mt$!j?nYv#?&wZ-
@@ -644,9 +806,9 @@ _KGpgBwI)FYG23QAIc{O&@Vgza&JivC!l)#F3N@?Ho?#B#g25(Wf>_7`+zaYjLjb8pr%anNqHIjqh~Mt
 jgxE#MmQ`0=*{~qFjZp=XV=rzk4t>($oK)_`CG)`em5Z|YP#bPX%u8EGq(B=rV@nL??C7cKUFUR4kzIV0=irt{Q?B+I&2*HWW-
 T3*(1r~@>CBQLPRmtVp7f(QgqY~?v=~NMKe|X!E|2(a}KHui?f^N
 
-25 0.9002922 P
-SyR#b!K1VX<UwTCVwa-)dud6~nwuRPPMjv$QB<(jKB*)NMwpBQ{f(LixaLa-D;JhCfNHM{s0&XbRhQcN94wtUMU!<33^mjBFxs-
-_eC|rr3g#Xny%+-g)r<WNQR;LY
+25 0.8965057 P
+$9^c#6-
+sLvaV%j2us1Rd=7l>S13zuuZ_}{a;Z5NXEBYtz{R*ibo<;`$B2I!hYXe&kg<===<hPvYxNS4iwYE0}qUA~pN#%avSUS_<Rpm$TIAN9`5j4pbd^rmp*MCkW
 
 28 0.8921933 -
 S7FxEx3pCI#G~}#$F!CBV_+sCH4l^wue!h9F20`k^i~BC_^!Ayt2^QfL(p5+BbHX)Sd-
@@ -655,13 +817,25 @@ x(5KWi*_JYI;IfQK~NO4BgT{}wdN$Jn|$T7bB^j7gE84vsi9{j*C_$X2f4eWH}V>KHLE~W(DN~j1V-
 fO=r#eew<wdNAsr;K~(x12W#qk&iPjvn~f8%yZtJha@_V=FKC2Au)>>#oGj>O#W?Y4i0ZI5-g7;`J5ogF{~t+2{_{Q#eNu-
 qA<gP_0%b-(<w<34Ac)jeJxH
 
-30 0.8590412 P
-1T`oJzE$e@R4`8?y<7w|O;LOX?XUCB6Jm}BPp01f>L`xcmHU_Tn6XbC+^1C*EG+-
-vP*a{E=eBJbB_~AMd<ys;((Lo@2EfJwkPV$BbU+!@2`IST!Cwy_Kf#~@@1h(9GD-^j<I3Csp(rykSQzB*<IJ_%
+30 0.8439104 P
+(*sTZ7Xs$V&1bvwe&%uDLRWSKQ3X07d5v}eAd4^c2-
+*7NRZOtatGM+9n(8YKcr3Iv_MJE!?g_~a3b?HCt@0Qkz)fb+T*SQoT%<P|phD&tutfeab`ERuKCmw3l1<|BVUe}ocrKbNHhpjWLEU~G6i7!7
+
+34 0.8407277 -
+WXA>HS;SZOe%2@Dt~&D~nwNYZ3n$+8!2}-oyyMCY6oqjhf5o-S^9*-
+37Ycajg>{4NeA=@J!*Oc!=%_*L*XMceS*lX&t8D4gFz{UAxK1<t*marE3atVrs8hrA-3dJqxtQG8VLwOS^O6Pe>wVzkH{(haQ-
+h7z!sLGxkBpZ18B;7RpQz~sZ<FZXsLUx2{!3#1$kycPZ52k(0$rF7I*JqcgTS=KTF~P0BJto2z{_|1`bZ2rS)}6)qxYTlf^{_!(T`%>pXUJc?OE&6_Qn$k
+=dMra01edX#lfltc6tsTk|T7?EM#&6UyEwr9ybpCBIx241JOwdll~<!;5FRc$(ZsXHNj@(njXpdD5W1D)w`M3>TfLFbAi(qxJZ)tNBsrn4)NOuuJ5TLMk(
+9rw4>0^C$@O|o2Y{OGwFFV@aSR~ZRNxf!URj{
 
 35 0.8206399 P
 iK9jCjjPG`tx(FtbTc>i0=ta-)Iq@yQ%t}lA3HSWvF^Vma*fsNk0}q?QYs)PJ@Ib|yrLZ)f}m>k>gq=R0eEf|yQtzK_gf*-
 y9`n8?D{Ynp;@seu#}|xrT?MtMnMbLq32>B<TMKk%0J%!2Gax&4vfS!qs3t8P2JPxqlka^sV{ro_uPOe
+
+36 0.8205775 C4:1,1
+(A;YM%rn*710lWdwH{Xn;qg1pVPj1i@K4Ro#hq;yJ?}~G7n|%1yEBvkcCVWj;rjQ?lL-wD%mw=!p;Fi53no4eNk~1@fyZF(YZ3P2=-
+1KQ>%7YQ1*81h)fhG=s`x(x+<NfK?eoqPFFVZ^{kWy<>uV17zIkWeEYwgAbFIt@uMC9;Hm@}@Lx6t%Vm5{@Tq}?vz}Q^n-
+BYItPrVBEVvAZ9ic1dzNJG2EFZq)3
 
 38 0.7991490 -
 qLo_WwPlMFyM@H^Myb%y3%=46BXAGOXm>vC1|nk+aU?VjI_T)^tw7KTjSi;ecdw)HIP0$7rAEBd&G|74xPI&FRIG$G!t&eb-
@@ -676,6 +850,9 @@ D78iZQf{#|uKnZ_zgiUY4zzt4GxxjJgUquLr?qkO7fSKi#GDoEacXDwQAjlb$p#kerTS(I@8a}2nCNv3
 Uzbs?%x$L$8!8)eKPBf<lKMPUlaeH**tv<mX%o5ou6fa``4r{6D*p!zCD^_(m!ZUvGI-|w=b;Td*7z9%9F_$?Htx&lI8<%(VrErABNa-
 uxf1HyHp|VcQLLSul_Ycwo
 
+40 0.7726260 P-
+4#*nqens5mI^fR~gDDgd2V1!>{Ha;uB%Im%TBf$w7M;7;2S?=vB<ddGOM^u#f49Ti275L9m!H`I*LknTMjgTOK>|(s`Y?kSqf>wZ
+
 42 0.7662416 -
 6RNf4$qPQscdKOZ(^}!~h|22j5PcdUm{-j57=jqiL9A`|m1CU`Na|emrXO_wem6eyKZ+|e-
 }6Qy27AZ!Y6T1Y70H7e5Wep0ipM)OqQ;gWqtbrk0CTY^4qWCC1mz75K7l6tUH1npB9{>ewuZ{_Mor7q9F)QYYu5SnrJl~#572?zuZo@F)2>+3JU?~%S!%`
@@ -684,25 +861,50 @@ NbyiUX6*=q=!~10wg?2^{I5a2=;*SvMJ{DsBCf7VTn7jfE&wOnn<8-
 R)4T8hb0eq_t=ns(aPv_C#2Q_TaHv7LATiEgZ9;#mTRTXU><Mc=XC5ins#Mw6RI!dGF7Z30+niq2ix;o1E@P1q%ucV(V)I@M6oxT<CF`XOyjzFpHxFbN(l
 |Qri2Xv_X!SVp)R&i+GgBbVXo_7`y>td<kr4xn~Pu5x|5^DbBc#S<cj5D4Cx<rQuCXa3O
 
+46 0.7587330 -
+`!8$L8?ARGa!GXQ8u&&4wlMwi$5m<O1yv8}Y^Wpq`minvKAbbl31v1L0y3xyA)!Lc1NBz|8MUkGshDr(4sm$PLFM`Ir83>{ek~jiLV6$gg%>;bH%L41E&8
+}T9V(gxeTul<zftxTLgva7=U-4Lmr-}?*bge^&la8S6<7w*x#-jxkReI&C#=l>Q9l7H!7B3FXqBcJ-
+Dg%2wh|KF^`LDB&t*>uZGp(#r2U5{vTAVt8~Au2hmM%}*bAZTFht4B4^EB-e8O8TP)r`<EG4brQ<H5C){UFyvU-sHe#%?XBr?g}a$*Vg4G|y16T;o^U8H;
+le>E%sU-72)=Au;S5wlP*YX|5U6Iw(G*TFy*<(aG3V08-)jFbK35I!mn<9wndYK~P5<-
+PUvA#Ezmxm;faJzi)bqz%0JgU@&z;2nP9`y9>};;}B)CWGeHQaKwF(UId2#UPs8Zi#>EembcBBh&*m7(r(l23?5f4`j6Yb+D-
+H0;K%}c3Je|=0)V<#SY3W&c8d;!TP%Hga7>tthL7>bAgT)TdX_(h8l+JaJz=_oS)a)Rp(RE#-2jtTboMlxP?UmR?4}_0J!h^
+
+48 0.7583589 C4:1,1
+yW0=wMM%CLa`lEW`OpFeo~3IES&dHF^!%^)C9qHXp_B<41V%a4=|3MEO>@#RxoV^Fy?^cp#~XC%^_&do-aTs-;rsUHt`<=Jr-Mo{;bWWgA~)(D0}k%f%T~
+eP&g3rwiQNj|QT_@gu29|b>v!=cV8E#Z7Dg-j*C3S&QuFcO1jrfX=y@B_u--
+}ew};<5m)}SOLW;uu!nQaSw?d@oDmMWZT!)R!{3xvsjMumExcCwL?EudxxlxT5nh!nMI?@yEQkDq#u#A-
+NH|EgT{|4(6IN?qzC7Su!LA56o@mc`<84};zIgExM
+
 50 0.7426114 P-
 7cA}Jbn&MI9XasGHY@G=Jk^;B=Ajto&X^x5Y}gJR$mbjaF(*Lcd{wy2daq6#uvRnlm4|p0-
 lp>RPRjK1wHo;V)V+S=d6_8AZ;kKfDEN2bSkcHU9;iF*phoE9hey2i
 
-55 0.7398675 P
-*gb{fcBVJ$M$g#*Yj(%c7>TAC+Q#)K{Ex-
-*HLvXK>zR`K!odwJu$%h&im3xH5eQA`2H@c!s2D#GQWSFH`J8|HN$1o9J_zjleGkXS<J`#W>%{p5mUpbws62BAo7QzH`t)bXUKRce+7;6NeuFd<-
-AjfTT;NL^gzD-lt?}O@%ddkCOg_5#?Ut3`IDoF$SJkTM(J)x`F#74?oDa0x1!Y_#$*@!iFUd9;m*1b{8qV(WnfE?Bqrjm1V3q9b%`a5?O(yl-
-aQkWxs~FV|J<){T;IJgy
+52 0.7323729 C2:1,1
+0Ug!XZ%m3GK+HH2n;+HTUwu>XxzLjhDKTZ*zZ=3Fc}Us!%LDV*y0WP4hWa7e!sIyNz3D&Zg5JIwvmvM-
+N?TeKa_YR*Uc(dj1dVv(`MgdaU2C`n)KnZ3n{0vFn(sIyhn=zWuGT^%we7*+z((ryNZubOXJqc%N;o_VB$nYR@X)max1}E*rgqHXy|7~37eZX*L28W?|He
+b)R~b<ZXs_B12qHM(8f?xlKvc05(3So4Xd-qF3fOD`s8GN+&kttifO#$Q6Kb^b21ot#XaEKJF#wS})(TGS8b~1uxN<VZE}@GGo_PueYP2fELpN#eK?cwI)
+B!vJ_}5qsb?Ro^JeUM51TfS0jpSt)ZS|uNP2P+RMGS5LIe{qMqQdjeq{tc(;UOCU>Rn7OC1>IoNh2WXM9y^_T+;ORhmmt5@z0ql=xt&PViOGFV?m+^&7V3
+w6Le(rIG;%i++B(RBDYrAKBt%t4F;F@17PRb4{mN9r@qA7VVEuq%M%dWU>3~b#UB#wC7A628fMch*Je`jvi_FU=b^Lro4ujgcW?~nQw=WxUB1EE?|?q%MN
+|j@m0r{I9JuM%?>;InjH$)&h*tmfcmsL{M;+$>>EuK0{B<V82%&Y$leLirV3FklL8J&Cb|xn5y*}9|0E(|4J!c!-SCG8=4F9$b
 
-60 0.7161176 C2:1,1
-dH&Gw!LUKvwf6ZKvm(j+U=?dBb4D6BK~p6Q2qOd#K^b@N18pM|e$@C1Yi=jnbEK8fi`C=qyCi!4m?4+++iF(|*0qZIrKowtK!z9ZIHXwW+-
-|KGyc~Syc0m#avy<X51U1s#>Rme+r^Wu-a|N9VnaNt>mzP)*m!+Z?NwE6U{>p>qw=4nZ%*~+Uw1;`r4`z+yd%>UWrLZOP$-
-MjK^CDXITqA+fy?&!2a1vb#oUt$rzT&g|oXmXce>kDa=+gli7O-0VmlgB?m>;?;!1C<t8FA#*(KaL0v?JX7SXdk(5$3$#>68HlT*eFjR-
-+m@mqMrhrZ@WObBvD?Oc3DZ1u#4g3Uu$y$FGIu6;sjyo`D|vx`m1h(|Obvi(dQMNei4ThIK&psh^f8?+G3EHI}e1dC7zTmVB?!hU6(J6Dx1^<_3KEtfKb<
-KXI1N@gDIKDFE>jN6BFq(FN)0ZgNr-
-{<rob8`QQEOXUXx)|S>SDTXimOCNR%G^R`u!zQF1=O1p%OZw#4=)i&elGnuXhXt3`rdK{0FJCg?v;|J*l&RM1|C@&(Nf0>TdZ`EYk~_mNQ6J*@%5jAH4)U
-DX!3rbRCJ9RNDS)5+e0T%sR)%EQwfQC&KU3cRf(Kd4;t+`UF!;L~4bd**$g)NkKY6DT^Y*0-;1_Z({jqB)x1-
-=KioU(^>IXLhr5iN}_C+59Pnp*s=K2WFPeW@Hqk6pXbps6~Ogmi^al3`@!}f2|mV4L*h0-4D(%~~6%ULZVQm5P6wRhR^
+60 0.7108157 C3:1,1
+v@H?lKl?}g_!g+)$c^;W27Slojkvhb15UN&>L{TZgI<gfemIQqBdSy<4cdj&z{8LaSmXZv>T9s;3$k<uSx0gsCR$G>S>Lhb&<xV&oL%+rw=ORL2dpIP(7S
+8~$X)z7cukPmj98l`m~r+Qp@)JLfX{der97wE8I4sN3Fds&vgwrjN?|Ssg4t2#F3(00td!^oTQhRb_tTCT5!faLa4P-
+w@$|s#G3xLS4x9kSvV9B>>m+>*r`@F4&H~BZ7K>IO`xy4f2s4fR(%)zY?2`NkKE{|HzsP^!=k^!*Eki2Q$H(IjE+9?fVy(~FZAYRan!i5&bL8_3HN$4ylf
+^3eM#7{iHEucTUz-yr4iUH!??R{quB!4U2OlKVyr=K-%ot|u!60AMaUf?S6X8M<?o><cUrs^sKXjb-
+ajVAcjl);RQ?@Pnb*G6F0CCvoZLJC~79ync#9`3xN?a}-OP|)*a3KWuG1d0vYRk+gxBAi!UK&sUweTJfIhU>V4YAk5PmLG!
+
+68 0.7041756 -
+wSf)eBoXQViSW4q?DD|PJtPtvd~rY#Yw%^!nOUyb9S#}y-
+>A<1ai+%eeMxlvA_(I0bN~?HZ)N++q~?0`WMeoWn*9;X7qn>hhlH*RymckhVqzHP;lGXPcI5dTe&a*~fd=FF;=xt^42K!YCqNk#3IglogNF7MI25oeAz!>
+6;ZWcer~t_j0tCp=CP924&aEEzCAdE2%>N7o)nCr;`5qbr&GkYd6dffap;qqM`O(w=$se5~q;`w$okv_RS}eN|g+Co4o?>bXOI%Fgx9h|6j{$1ek{<=?)R
+h4WuX3>9poU5U5luxhXaWfMykzzH^I2QZQMbF-D~lNYtjBKr+>$sc;hx?Kj@5S6qM%+CM|_s^_|{V|;$a{A4Kwv0%xzxg6-|!Z)tPGoJI5C=-
+;R~;2Y^5E5_b^?tuGG{*BqrE)utcPI}zgLOl7y?BAq51FCM=d$nbIg)kr%kW4p`d+~<bnf)9bslO3<}o4~mRI*BgP$E!XLk3_K!&{n4-
+Ke?d}WqhOkgZ2R>)1(gKZsqvn#Yx5A-
+oOjaM0Fhxagp`!C>aX`ky+c`7MQOVGJQZWfhpVx&Y>&<a6%H^(}R^5GY_R9o5cwGqFsstxJ5xQrA2@flYV;_e0S;roaKDTcBkVAQd$Y<<0a1mhz<1j7_YN
+BqzpFxeJifR(g{iQ{+i_ep#)I!O+tDL<BIm$7c8?KhTX2+|8yJ;qxdlvgZb3@sTHaLt3IyvMG1EnqP#c7NA-
+j%$t&9)Awb*W1|baW@Aha3F>^Neu8(;=L|SYAn0({??EX>@S4LhIx^p5X7>B;%<xxK)XpL_9KO&3b0Y7Xb(pN7RSg7;$YeIJ0cpZ@4{>#bw8=CU@0*`glY
+=|}F
 
 72 0.6739320 -
 `mw(3(cOyRv`dZASX)%^u1h@<;}_c~RvB^=ZGqtMcF^$L6Ld}(4YyGN_DEASLFN$R7+$In!$*Dc1GTx}SiQp#L1S<W&(!?O546_+5NUMm0`i9e8>?^^Qy0
@@ -715,6 +917,15 @@ C1cn#%RjT_Ma2x)BN+Y!aOOhh5j?=(DErm&#D+Wby#=Sx)3v@3gj~|xaIW6Op{K<X9CB3q3lY!wgApzb
 kK;~BMLba>@6*5&VABye-jQwLTse&==A*<{0m4YQBE}G-pgVLQTDUxUO__LGYtKh`{0dmsjGBVo;-
 16GRT1kff_n6KAL+*gg?iVonOKmz9_hb<4#{fC${zo^|??v+(Fh=<FGxcg7CUo2DBuakxE;OL)6x#aW%Q=YJ9(#t|)BFeD(>D<ox>Nrd5wHK}R<xrd-
 7XCQz3xdN)Zl|EPIyM+N3kyL
+
+75 0.6722410 C3:1,1
+vhsM<otb1E8OL!8e6QmojW(<ZUtFO9$~_|4dH31(j4Z?;IJWyG)pMZry}IuRPwMB#kGf6eVqFCXepx`)f;s`;%8;D}zT)2a@uHsHpto)J<~Tj}izzkFq4u
+v8WVA8gzzyTiYI-*q0uOHZW0|eq`wq?eMZDkw83xxDgNrBIqixw4eGfk;%85w+^IDE62>f~rH9auWK#-*ivF#bkch6t^ZEJks8s?A<|5rEvjRt7w!M)-
+KNu8?w_{k{qAGdzSgcDE!3{Hpq)n;)1kskaDsvo^R^I;s|ymr9uSUEHSW&^A%e};78nRGGYYmQbXCi2PZH^iaySq!it4x^G20vvTKjOf+j?O#dam2YACgq
+wKb0PVpcpUJt{VyQF}Y?)p4tvnCrH=dpDY6!mHuVgRf<-8i(-@gS6t@7hJD_)rS2=jdc`>=x-
+mYrhFP_#1)qMQ#0XGmBDDU#XShjn4)RWA<gAaWDae5rv1r8n0e6%`i?M5iSIAe)=v<L^evlJian#l-
+I9pTGt)wQ7YMoUgwA9^@?lHalbt2S;NP0|s@(wTFlRY@t^8jy0m;;|rPqSk@r_yMfvxhGB6l_#Y$nLx7$j^ZBCVFQk*-
+F)4W8&3|$KfNMu453QZ(VojtiIOnAR
 
 76 0.6707616 C4:1,3
 *S@;pvl<34vw@co)O9-i#SPZy&7jQnKQmYZ#nSQ<LD%onfv9CChCFU4+*(*5sb;|E1J2pzivbMstJ}N~6Sln)#y!>Jkj`rRd;o>a7A)5B02vVpoWf-
@@ -754,21 +965,68 @@ SxWFYEi^_fWa<tBnRLi;~FfTgg1+h9g+)YvYV0a$eW+^#Cf>c19l)G97LP2;QCUnE6%PZ4`pqgVm`Y*J
 BmnOXm9Jqs1)LJm$+N`{+wrFRvbXjI<ih3Gv65@iOorVMRU9_)&t9JOHNQk8RWLr#lbgWYZ}9N##DJ6VzF-
 FZKzJ|pSJGqu7|9$B#`|f@V}L~<Y7m3s=i|QMZ)Q^505dWQ@x+Q9
 
-100 0.6185665 P-
-O>PGHN;yj*0qrLdMo}I7;xk7xfF(ZudNo5IB!&nbE}w4U8wP9Ji<;By_??;jw}xx!3D(}!xE4*@aL)?Pr8kTa&qY7<{sKB7vfV8Sxsby60}d`HCeIepX9C
-&onFLMzE)j>%LYqz&cw<cTb?#;kTJG%OWnK^1?R(-
-8gD?0F()<eBC1J4VGT`z8tUF~s{C;Q#S2Mu#XVSX?pR3>HQBLe7RRxOg+pb;T>m0Y{H}8hwarXWn0`M2s`J!JEXtods
+90 0.6251735 -
+0nHlg5t!xxs!8SiTEln;-b?X2(cI(-Fv2d#G2{#w8iZgG{d0)^ZoC`#unjfmFZWpZgw%q@UoUe9_uOVR2jG1XOw=O<O5E4?tQ!*@_(Gcuh^->z{w-
+<9=^s7^L@GZ70R7zc8%pF17ojN8Zah^OpWwXT2(A(jU3-5EXn|niiR;np%xmW`IjIubb1@bvqF`eSau=i-
+Ybt;ZO=t%lS1Qmj%Pe*fN`_+zTxw$JlD(wgcWc5C!ojBhA>e@27i#_DrsR?IQ)@u)M0IV|VoWaM;=j1xi_#_wGibvm0NVKwo+1S9N*fs~m?4ALTo0lLXJA
+j)zBkzg>YJV#3}eFAM`#A?SvD6O-
+oyyurB413c6<dFVsdjG0Z!rmFnEj2oi?xY^n3diN`&DeLK)lmDh$;j54oix*EQefr?NCGx7nu(U&bX4^8skx0>91hq;d2F**p&3JsWK>gP4XA*?9BTC2Zm
+s4=lO&$px_ByJ{jF&>7VlK0#6wQS7735x6$-`cQiL@xtig9L5IX!YOdn;t)*}VJ%Sm^A#)eBHiinsK6EehrBi7bp1{>eFcl-Grq$6Tq#@d;@1ZI1u#9y*p
+lH09f?0BdteIb2`f_blp*ia!{D4HdZ=wKHHR4PliFJKUgMMrq&6GM{vT!c8o^Zok`?<Aiv1-
+VLeAgJ&#Dn0a820lk5@nY6VNL2+VHa3CRXqaU}zieRknvHT(qj`DNS_Df(vu*lw|VjN8TppWq!*Cm7DDVhewhd-
+U8wv8&t#WY;u{@n#=9;lqG&Qzj<sCkeWp3iv|7t_r)U1P8U=V+ny^NhVW+kH-UrkbP3S<HZQH}<5!E(7X=37gBkQ08)C)bOe4M&*}r5Xl<?d9HLaH>)aGF
+MR-39ZasCVDy8D?Oebxy2mE(u)j`Tqc;09YABLD`?q5J|2f1oVz0YV`N(xrzD`s$r7L*=<8B7czT9};*f1Unw-
+6{YA19u^WKOwi!*2vk89#_5>Z4of}M94BQ19;8|Y6!f<-
+G0H?211MS+7H5kW7S*W){VoR)>vA~AkO`a(%A*w)O&KrZK2&k{b|5w$%zS+08M(aK5mD9RQE$i&>iqG|S#W##W=bCF{WZ-
+7HxgSGir3cr*FPl8+F%MD5w%R)0n&U73k^OW5+}nZt}{&a
 
-108 0.6164548 C9:1,4
-m)BS;imPWAWlFde1yvU6r)J0+fY2DspGayCm4lSuip=W>435wRoXMygP|6|+7k||5h#)-
-iny|FXVSYI45L)93*H=CnO@Rs6Mw&Jx@nT2g6_jlNKv)tNPliha=2tp2Wny&0ahmS+N1QMC(<-
-<R$+?XLO^v1V$izM4LJP_%p2s`g?jf@b7D}xbBZ^x35XVL)U11I;ob9ydH;`-=iy2rdlyKeKiB)|ISFHBzHnqzl-
-Wlc3CFzImOnQ9^<Q#+Z#0$Uwx|(6;^OpR_h4&uw_&lr&ZBr27&yMg75gj@lHl&*#ubCa*
+96 0.6224895 C3:1,2
+IPTf(8f^>i<ZpB_H!z6g@zkI3|GEnUa7wS`)G-g{4}U()zD#)e*BRI0cnECGt)R~LLs;MlMOpS0qu+q`Fvz?Rl=njo#bnvl9BdmZe-
+lg0p9UcZ(81sIAcMmK$h64Z1K8xv#3gJE%KZclNy7CRXT7r*MX5aT=nUx`l<xJ)iz^WiZq$(e-sd3#G5=BuZ5(jx1q)d9T%|_EJ#ARvHT7udv9+BAZG-vE
+@VVImvZOfeNm%O|d@H01C%+5PHWr8F)uasY^~A^x$ya~bWuzY3bEFs>L<N7=+Pi2km$P^Wb7Q~<?vC30M$8xROrl#MJd0TDVuG(I;LSZ6&R1su!}*#oG3|
+ik6#LrX()=3vRP0&~2gvC<!B}YZ;*5I{(V^M?cHL*wlS~d2;f)_3<94*=7Rt2->*ABlS*scd4y8op(93TIEXElb2}pj`QOQ5@?_m)I)-
+<8#j4gU5>iUo8Y3z{&H~3)D*W9G(cVW=uRA-qQt(w*ohUU7_{QH{;SjT4M${_>T0ADcYIbguoh@1QGZ+$ibY9(##yJuf3L$iA8_ehNf^Q8pas=6ruhQ0g~
+>)!hFi&AgJgDM3J@ify0d3l8f;GEsVB;+CZ>SH1jv$^m0&CGN#K;4EGS60LROOL$W@~>UbtnYplGx^o)&eR#=&0Es^Iz>|MESe1u2Dm;4U^fs6m-
+l}<nbIHk*ghp4xZc9v@z9m>NVjAwoDNXtios0}S8;PD9)!yS-cDC3hJ{4e?LVRf;GAn1k-~TGsi+>=>2x95WtZX-
+aCW=mnRoOfN_~U#fqN4AR1zilO&m4gHm-yw*oQUQ
 
-110 0.6105152 P-
-Eq|BwM9|{fm7Dk;cSLsE_ISDz!P@WmWQac`mcQW)H+Hw(=#RA82RZrfLD6pJ&t@smN7`QGh%ou}f%tv(af=NIozQE@)l9PEGx>-
-G3eJPd|K}bYE<x`Qe=g?vzY_)Z!3gmG<aPZW&!1u4>O9!)c=Nc{<db5`bBb~IIMq@Hw)%b*SCEwE+}GsLjdbo0J;ST+DvFKb2CSy)qg9;h+DUCJ4vF#kGM
-=jqd3y=kA!2{w#G`04S|>Z~zPRG_9U$fcy%Q?QKno27oEwthXev<ne>W2a
+100 0.6136637 P-
+%s3n3?dAp-3y9P!rtok4#nRK{CC5+Tj34j&5F-=M03+P@-*_?Sh+9(IW*C7hKBCa%Xm@-
+5y&ujBE`46&JxqupO=olk6n5Ct+73|l6FDH>N0DkDPjBt;vGsoewUJ@gRcxj6U_A&W|MK6}DPbY#Kl14CF|tJ9eZdC)=1Y;!Rzq0}4sNy>c~aoUal3mF&R
+m}ELpqoUc+s=-0p{P*;8Jh*ekp_nT#KFWo!{%$fq3ld=AObhNOJcJpB2saaaG6h
+
+104 0.6105202 -
+`U_$Hea~YjHdpk`rF3=v;vg9M0uG4_G>Z1zW3%erHMEx@fvFi4{Pv~?6?u#0zqL5*;Jp;ebUQ%?O5^_D@9h%fI%w+qymM~=nI`AZ1}loopgu?gNm6b4_Cx
+{tVm*~3&B7ZD@9PNux^x5Xf;G3<WLA*T*D7$}eJWbzBeY>3ddXGW{5i=7==vS(zL9=AOpI3mFmAv5!yEJq<w0xI01)W=>(vC~6T6ip%cwyC+6$NgOWe=+c
+cWv{=}->qBH{%nO@piEBzl|>`%PyvnO}kWn?HUQ)-Vasl+wE##!5i*2|>X3NS@E+!&-
+3q%;A_6HctTi4I_KYapg!IY8J!TF@&DkslNW=Xi=j2JR+J7o@d<srpiJZww2%a#AHJf0Vy@fv3tEK%541zV_YrRJ42M_d3a<7__?0=a;_vFUHt6kBxr&j&
+b8tuA^Y~;WjOEvZ*`H_-W*`sR<Okd58dVnVa(e!P=2xTyqGfSagMI(BqtN&&P`DM0z($j9bSC^8%TrS8~6{~ghv}C*<iXJ|GIqy-
+9J9;I8dkU)u3G}$*qs*oA;O`+A~Y{28>kZSDVb?wQc6@NVfmiGlh@mel4l<7?hC~eq=rtgFL_XM?Y*e=dbPuW76s&@3XPqqr98rt{560p2MWUhbk2Ijyq!
+h_1+)*J(=b9h%~Y1+zn+6OEgFj=O=aXrn+IuX0IgEOTAeeMVSr?<raq>TNMlwc|U>-
+VJgupPk0U;@1d>a8(6gzL}JtdUOYzv5X?01eJm9`)@%C>7p@TFRY;rXEb+wq#7t4vHqRp-g(LIVqHov~Mk=M&)lAF*&IgPVP%fzX3|pN2_qm?LL-
+)NBT2Unp6@fMB?O{{uQO%6%XR@Ra;PS07VmDLNL|_{eG675-
+e5V@b6J9A1gpPS5NIMG|sTf7zt%~RahFpi;_oRp1L6HXs)AiE<HfOyg?pz((J0G&|rH8N}a*N&c-
+kb2y7fNsIAD!+2dn*|M=|z*+AwFIx4SeC@3pu$PUZl`99D?TZtxJ>)woMZXJhe6a^OI*d1m=YXWp5D-
+6gyGn**R$2Ep1Hn?(T3X9C;@6?<?}+o;s)fo~B6PNr&Xh;fPG~ou$4AdM?ZXtw6CbQyrWfo{G#64)yC8=T)uLAMF*`ep9RXjil=rk~hr%+8XQ=jlbO>Ps1
+kq`oOo%>9c|dGwnGEEWU*Sq?jene+cl~_HPsM?Y7?3;%C4gu2tXldC_X$<?r?fU6_E}-
+FA2X{<p9TUMv^UByp_i8a{&CV5so;*WGIcKyURdLIK1XRJeumcnWM9om-XgR$Th?Jy1L~DU{Xe{}fddiX=|o#4qyk0CTO=
+
+108 0.6020238 -
+`hXke33~$_Usa*;+^<_Jvph`}#3cUQ!rP7IFT`8?T1!6N6}HhHQ)nh5w3_nc`30WhMxNUe8?iebZ@$j*1UG{J43Le;BpkB$mbDq=UQwtJSHH<C2&pUXCe#
+t%!>CmjgShAuDN!aMH|1&dt;mVvihDiQf>t%ctjWvzw*>(674wM(3@pO=!fFul@$*(0d${-~4_VG9JI)9BCpp9TfioQqJhHkV#9|-K-
+olO!FI>F=g#sxHV_xP0Qm2Fn5q4QV;|9Iqtj>c9dXtgW#lem5KX;lRAhiGW@GLVm_aC+Ff=8wchzMHdg7v}wL{dU9oIyk<eHw}Oex0NXw)pWI>d5*Zbi&r
+&50>^I!eC7bHbySkyhDN-I0i%-H>W)T3o2<LaPeyAf@gXGnnB9$dP23y<^WUh;6lINK%KxcJsM^F-
+={C{+KlB21*a?)R2e%NQ#xzR{VIy?u}FgcbDa_Et4n|a!Z%I(8*zXi26&~+r-
+K0Vc%fMM;FTTNhn}b&ctn#V<X3|Vm_P0&kj~8x{e@^G3!7>lm!n$}rG>@_Q!~ZY+z<8j#&BjTtWpl{^=bPKK`1);DZA>}s8Dn)A7Bg@tx+=zxh+-
+vw9bUZ=~R~esNQMuefnM{fL1x!_`O%-c;?^s>2|{YjMwZRDuT4kE&k*bg%7;~>H?V;DcZF<Oxf1>1@W^2A;B{G7~=f-q=b?q5Rjb{)-|6A`V-
+yH#;b1;>UAd&Vh`fjC3@8lKsYMa^!Wn-Nx#e-F2gDN{D%WJ;sx~WVOy2Xr#UhV3<t^xLioDc=tw>W#xi-
+;CD?iC@md(<{nm!y^>MQNof*K*J9fhyC>2x=Q#R2Nx>Y0b=6aLgqIm2RLl*+>`W&q8n|A}#6{uz$-Qh&=-
+LIF*Wdp(u?2~u@*iDAeOcZMaw63S~mOU#BIX)dHi{Q=qQfO8$9bq%<0`eyYHJ3dlpv$}wj6zEH(YX`ebsg&41*x0dm;5{Ph3=CtDm+3Ar(hD=b4LdESd$O
+jyy|z}uB^K7OSjqqiyH#k({-
+@ii!cY{ELgnnJ*dSg`Wk8fYDhN*`vhnJ$yr|NXaJ=xIx5a4UbC$CP0n8j4Mw!!)g8jj(p)JMl0g>q@^*JPNh$^n^0P@8DR+teEh=-
++Zh=l6V72DpnlL2(S14HmT3X1;o#N!@V=e3#&5=L=Pnm)WnWn_i!R86?)(!Cwd_w*8${V-
+aRi5Mj?v|<@I$r7@341W>Xr=%vXZi*BL{`P<8v&fj#b=rDI=wv+Ooq7695Mv^Z3RCT5vq?O>r~zN)`Mi?Wbp0OGn^>n&>=MhICZcVAS|-
+oy_6gbyLZLjG6bw6s5u(!zSo-Tq1+Ag29ELro0yjULdF$46sscNwn>2Y4MB~}t6jPdhLa-r
 
 114 0.5993163 -
 2TVc&+gT3RC>*E%BfA+NA&3elF+{@bf~`E+T(@f=v6D~xZ!Q+zPc*^^*8~9N|FjzT34syHoT=Us{5XZij+CAVm}_t8l_r+>9e-
@@ -785,6 +1043,21 @@ K>Kfjd;W1Bcrbd&UVKshCCwuw#LN=`unxnNRBcra4cBoQ2L+z3#!)*P?;e3iGkn48<<b=_4e$>X+;7A<
 |Ay<px#$3Pl><CH#FO+dMeRkvuqL)eLW>8ZCb$eAP<`I(D5$Xu@PZ|x@sI?sa2sybUPhOuN)@ge9)9cO=1<W`1JFlzK3`W@yfST(hy{}34e8#OISnBQ#iK
 eCnIjfR04z9WDW!l67nRTVZ2cnPrC59mU$8E<b{aLOaO3Q@ru$6o7ea$%GSzg8dP)<e+4Fz}cKO4mxXV#R-
 7ucoOcbNnc1lZy1h_~V)=!H4v!<j`F{e8GCWe?33>BGU}UZ>^r6W4&=>WxVIuMQm8Em~UJG!-rcGN{=VU+O9t<+%&#@7prls;%`Q
+
+120 0.5991209 P-
+i6wLA8FT9N9Yxa&J|VB^S55ZI3JdAq*!nmsv11_UOhH===hUtjY0dE2ow<4e^o@(q57TMv3ftoR8C9<5Bs}CaGH|dGizDUljb0S?KuVSMBlfB(Ci=hb79O
+kkTT*G%c%0M9Xtxy=H#v~@hUKRTFXF1^SDh=)5ILLkBB6TYnNhqFjdm;%j~ul2OdBpcd=~2K5bm}4WZnb_r1mxCaKGXtA$p?RirrJ>OrqNU?0z`WS>2Wf`
+*>L+sF8dRor<IESk1iMbx6Vlh(L+zM1g$Vw_UH@h<#VhOtB~zBjAAu%K{PYEhb3l
+
+128 0.5857716 C4:1,3
+WEwxuV5=zV#cu)-*}mNLStzCARe&TJ2u9G!v!J>bFK~nbIM@mODLew(d9euS4zCL1P#nG?cX&k&xTBxu;|RV3`9+==^R&_fGysS--kAjE>@mXuRTLNGDhZ
+4FrM2tKAL$<vdS4~;fC&@CDP@cMaswy@#MG<v&sW_Uu!3>S^^i{(6OQQm&b8Uj9NlvkRF(u39NLcO7%Nx}IMg=Y&~#uM=%c3tov0xyyg6wU#RvVzgDm0vc
+K844?0lc=HoIQ-DGZ3?hw_L3l#{RK_R|yuIuS!NI>*<~p1zh5V)4ZAcr^$ay1G*5H#ai{SqBaA4qKnyMAP`xFA9Jh(!Mh6LdVeTUz3jW@sjJ-
+$i`aPFVoQjDv5zJ1$mS789WChKxGC1MfzLT|MJZvi=3qaV-863JE*<kJVXrMLgi^Ix-YF9a6(TCmw{yqvR};x111#}Wpe4ucW>M67$`>QJctedlSd97pUl
+wYP!v=Z3Uy7>s*?BHUU>iWYGf47z<%ifj8Lr%pGvU9kSwzedeNWr&1zi)PLA#gMFz9@H|O3jWVKBF)ONxH$=a4FB&0^{-
+T@`^&LXkX8_I&&=b9z<jl}`ro)jYoXMqJ3jaR<WiFO9-
+R&~kUqhu@tisv5lDddFL3N=(AjRgScIse8U8H#Y*(Is{ofHEc*HrDFj7Q0s?$*ThbOHkhKPT%|{`bqlia&3qfOs2l+wKH_jLXD>EFjnpbF4rIte7G?OfP&
+}&Qp^&=UC|Khax7aOZx%=%Ka-Ow88CYG{nujRumBSsRapYp8M9&eG5dn%29FN^Ij{N;FK>6u0@$AJW$>~c
 
 130 0.5712253 P-
 fPjMk^Ktv)|NX=>^@t}A9s6_bYZ?F9e?~q8fj)8LhN|D%4k-
@@ -813,17 +1086,27 @@ Mn2lU|O^W5XYpt*<j8>u(@FKV&`hK`)^%6O;R|DsRzUJV)191i*TFK%HH$Bbp}+{UgrT5Lz@vZy5g_F{
 w;U{Y)rcjS<VB`Sn@>EFe^JA?#37fHB^HhWrt_+o*5|W_>&F~#CP2PmB9tqQ=y#Jd9A<e+5bc_%eQIqq|MdekW;Pv3JEXiek95>M>50#mW{gw2Z*@h|AoQ
 V)DLwYY&{m)RgK^KipS9V
 
-175 0.5513955 P
-U-%;B8!#~nP8_uScyVdkVM+NaD9^1n%eU?sxX8Wz4eq4}02DnFS)S4E=7OmRe-J3&(}!vN0PL*HcQDrLdBsHUcaE0FUEyp8B@7-72UKwu6HBQWxx!-
-);B}bXJ8PyUH`l4{M-qq0v~MNk1?}_$F=zz=j2o#GbG&XO?7arrMMX>oNU8(m`Lajk%Uv=Q(A`(<mN-
-}_IXJl<KXV=?Uiy*~Rnzm{WCp9?f9zcH9iJQC0mEGHvMJXx&)-r8Iqt&-
-PUx8Li(jz}*^EIu$Hm<L{e_Y9`eLpn=lZ+uZ81OI|9xTUOzH^b+U39Vb!06I%_xy5WieI&FKJxSy_ba*`~|Nh(4JQC1^QvvqxsAeE&xa&{T1K=ae4SDkZ5
-lmEh*#@O-wxP&Gr}4LbK%q1+MSkRWVx_>XFa%c9-
-`m$9yd8n23=lcG({D{}JCE6sP3SM+Cm+p|1e$WhBM~B*Y3Pd%mv=2D_^BFs>r`wE7n?`jZMN(E0)S$e!2wc)Z-
-x6?C!_=e6W7)vKrIItwuZWTR{mIgHI7tPUgK8Tp0dBowyjDRX+(t*F=ma2Ac)DI%sW%j>=lhKCdN&@OQeC&+K}USHigYiF+TTclL)k<Q8p&4~`;eV_%;k5
-~j7-$W}0-A=UyL4%Gb#H-sDGk9h6pa#Jx)KZ!bzbvo^0t0LpfxU195^pHQY=naS_(6`y%-
-1pu(CV+|Y(5$ExSECu&npGtR`ug3L<R)pubf5(Vfw1(=Wdq`1{A$9&A=uNTeq|u7B#l%bz<xb16Zj2Vw(~<gS1NVgvH4fIkY$gu#RvXyJmY4C`WD2YMYf9
-2ELu{F?+os^TnLaR}}*T(n?(lzA(VouDd1fQDyTYU&1T`N+E+D<4Ohyz)`EvBx~8(XTOr~Fx}qw
+168 0.5477283 C4:1,1
+zh|ZIUxy0|mFbYug*xFLz<oX%BblrXBTnY_+SB0jm|R8Xw-K{8`&x|gf{qmsHcu7YC&K8{k-j7Bt~;~iYH&&|-
+LN1Vj(FV!2VMT@RS1O&a&Iv85V=eE2fHrwORb>8&9PnsjK)JXvwdUhmjT=Ddc-
+ysf7*cL`6R3uh$hYpgC*oL(>-GWK<QQcjEjRGYUr8~2CiJoz#UotpR=dPLJ9g9mE2qJ^}3h$P=P4;3--A6<q&%-5$??DP<c83-|S)6SGm~FuqFom20-
+}kztmG4IF|nzyG3N~oId0d%F0#z@Z8wwR9~qz^UGM`%F3z(WO;7qO@nMDy+vQ$0=G-
+<u@tBqu{Rtm`#z@T*DtyjtCk4&7dlcBLl~FG>*dAi{jduDu?fQ4yXU$n;YjQA;mGn3$Y@3y$&G9Mdmf=3WY>cvkOo!avjJ(~D<$mQPU;^nzxAUEkO{r&i$
+f(1<j+RNtsCwL-
+G$u{rJjuvZWD|6KQ15grWoG^nG3SXGj!ehqIVnOwx%2lzJ#1Cj1U{@3M2j8j=EXz$4jo*Xi(T0Hi1<fssqRjo?}BE6zvM};9o!@m;8s{CgnjU$y|x@6M*0
+2k5~vE-I8YnM`J<YP=e^%{Q>z6`DNG&0bbqI#%3Du-
+s#*Z3w2i2oH98I0!j$p%ZZfl(SlhUh&tHrE7*1*jOsM(qVz1(&e`1*yAG}0qM;@e1^yKar1v!t?MHXf#T<?6UiWYG?J~pM9MzvML{r@baSfI3e&Zt@aJKa
+_8)6Iqv^!$$?JmdDX<GsZ7@*Pz8vd;Vll12-zzb5=tj1{n!O(x<0#5Y&ck5Kzs~gqP<iI@%q#1_&g4Vv&h?|f89aD4plUz6tD5$#h$6T`9l97eZ-DBP3#(
+vT<r8bu7_khds>FOf&dN0!Lm3WT|&(Rn7MGUnu>H2vg1n=bE$7LxF1&2?~=^w}p^bUmd_PEdMVk<}@$7t2v4djgp$!TjNygG;he?ig$eW|Cxq}S99Ljk-
+3Tww>$OYU|a63ry_kUtn2G{wUAh+}NeHd@#3X8k|f#!bTp54h(29NRbbT_6BGeS&uacdXnGtcCyn
+
+180 0.5438332 P-
+w$Ga?CAlQ)47Um!g7**u?!&^~3Ka$seG7deM=0(W0i;P2r0yHnQm~iPxq?|B$*gV*{11xdCoi-Q-
+Q3^pJ*8m<P54#eF$*{qZL@SRHW(HNBkAk>)vhncpl)a85lF!coz>^}(0O~{cM6~C<R-
+T;yziay(Y{;Y6(Z;N6ed&o8E#TG;Cs*oq8@0~n031@o|iTSDm0q+Y}1PW)6uvM`cbvv>!dyKwesED*=8ErbK~pe(t?)@9-
+xX6d;&($P6S@(=2%W6X2nhlv|}aYuHEn7?j5Ecl-Ua9y#CAgzDkn*P(ttFo&OBag~YD`e!w}}QcFw!9Vm*-
+kdHA0FZ}i3w6+HwqLtz1YdSU<PoY2G5%0glEsgaE<XOAyXcesk+ZYo6A_LUr!*iVePln~wlua<+e&QDHf4%1sEUd!zg)-
+OX4@lk0@exT6GL~BCSc!7_x%6q@<~x`h;i~%9
 
 190 0.5249685 P-
 H~6>GN*Ie7C4_Y6_N6!&pLDnJG(Z#adwDD>!RQSQ;b_+B^8X~-
@@ -840,5 +1123,137 @@ YcOj}PDeN!i(p5t7+mF8Rmb-
 Q9hmocA@fJ|*6vuYk`;86NQ<=oiun+J2A@gbN{xp&y<^A>$k8GjUabV*QD7|#_RQaFZ#4V2EOshr69Wc2Nd$|<p6_tefTlM)17^pxGS;n*<I6KJL^&+m@v
 Z?d{cOTo{zBYstN6|Rv?R-
 bmhd`qNu{LSO6+M3uA>3>Jh{>q^!B=hS;q7hx)iPfY@0xAUF{_c_E*~D~v@5#eu{_QsnLi@pRqh1~0t$m2a#I%EA$m6kUEI~q2DyItLy0C4
+""",
+    5: """
+12 1.1502620 C2:1,1,1
+b<%GsK+n(jf;MLAEHV}*sa!McA2(S3R$c%4?gX9ri5jUb;{rt#6xW*Sj2_S+pS_F~j*_1VXiPTsggdg;9d%IQWnfDhGrvj*@GNM<MY#L{qa1GV8Kw;iZr9
+)fq)r$W253zS20Tyw$*hh8<ZdS}RBH|;Zjcux)fUhRqIjewosc;4b(D|@AhAc`
+
+16 1.1203976 C2:1,1,1
+Xdu|=Px~C^27+APr3$wRL=)xd0Ha4D%Qx#H#>hekE1&n$0rW=)XHP*JD`8{+078V}%x(VwT-Md!eW!!dKjO3f7Q^84vWmqgt><k7%m3f)rP$-`?rI0y-
+=|9IbtwM<zNlF;un1G}ZGt}yWZ|~^kYC^-iD=XanW(G@-)L12%+Nm2R|?4&izf*k2URWMrZ0abOK4gI>eBE3KDt})&EWsp33DX$1*VJxl*-
+ZN7jWYZ<GP+N0-nX=
+
+18 1.1061529 C2:1,1,1
+YZ77D%{BlCI+k4BdK}gr($uUCF{fnmYeGNfU2$*kX+B;6^lzfpx{pxZ;%8v+d_~INh%?q4`G^D|ew<wmB;W}F12z!h6O`r|%uD$mNeqVkdYq6E@HooRyTa
+c5_5eTZBMJH-vVDrslpM$Qa1i|U)n0H7XvJ6;K2GlLl~0K5Yp87qdsfQ<vT+8>FY#O>fd`Qfo1wx3z8D_rs2$i3-
+Rt4h^fs9UYfK2@n5kYV%&58^#xB<DYEH8XNt$m8@+nIq$L7l!^K*mTAGo0u>`8VN
+
+20 1.0717012 C5:1,2,4
+%Mw=nXM-#om$_5{S7Z_a_Rr_iv6m?%oC@YD$g1t(rsGu!-mh)~4kkVeJ@TX>a3g#N;asin;LTg|()-
+)Qoq^@{gP&aeITcac&^J{7qJ{t8@LV?AqF`PTzH^rM
+
+22 1.0640942 -
+2?ORBWhxy5DD#oq1?1Z39l-M1P;D>|J#nrOZNq!)-
+FF5J!~y6m`D5JOI`KIPsPz;4QsN}gjb3iqZBN4mf$+Kis=Ac#H`MbC+^e)6cNM4#2}30(lH*$#(vwgdV-CAEDx}sDr*H2BC{nryRq}5Eh@MgAVk&R~Lf2^
+ol$)p!AgV?C`s$3~m?={=^sI>@)z8G}z8x4Mo}Tjfy%?t9iKo=?ZGg)3iu|xLyZ)o+Yl5!)q4{I!|Mnd3Edov611LZRY<+Md=7FvfTTlJ$f8WmEG}}89;d
+Y7clF$VZ>HZepd9<o2h!d|6<&)a=B9o5?T6OawOHp#pGKwPc(3h+A
+
+24 1.0277957 P
+ZgpDRd-T)&t{pxsns>zTDdPDQK8Gyw4-8r@3bexNi)5_`Y#4w8`QX&_B5ml}%d}<u#~TU`iO-
+ZNcWv4yz!7llB;=wE_DI13G<L)9#c#C54>xV`=!LfOn^hnN
+
+25 1.0195456 C5:1,2,2
+X$4f{ezSWW06sC_1IwG}U&{O!)x)Rp*ic*f-I~+TONJ`-?}skh?yN)mgx>q_v;}Dpy7ndlt{8g9H}4V-C67e}-
+#kSWVGxn$U%6KhIv+^?Z@AkF@Gej5Migeu6J4g(#9%8CmY09)B4?TXfZhJsZ+ia=
+
+27 0.9960669 C9:1,2,4
+Ra;&v-(jTTJ-^}@rOgf$sdDEBpM@?Fekii;^Wbp)mh%eXN;MSX`z8Y{EQBTgvjevpiTCgqE?HD0*&mP$U{3_%O3%v_
+
+33 0.9405554 C3:1,1,1
+h`6Tna>{rDYz$7%iZXTBod>)AfJy!U79Bz9(Dyy{KNlb&ns>wEt{K_+YS5n9Q2c~1o_Jx~<j6Gxtkbjh?x+v(R{2d0m7bLMC*d*gaOv0uA1hPhXl7Lnj;?
+w$vdZDrdj*ykcHY_+V>4I&*uKN!Z(gMnG0<DzYMaXiHx|Yg*P3f25R>fsd`EHKb%$T;W@{)PB6<SrL)e59^LWu3F8c~1hd0sbx3EzR1JYaW8u0<})+>PFt
+?9_qB*a+gE0Yu)l7{#QOj1eIVlhb@`tpPP#E|aU^si|W3qkVT-<35S-a?t~oW=F{O244&#1Tm&(^p3!NQ65JCOE1gCi!d%
+
+40 0.9302342 -
+Oy%F;HBgcT-KLG?mCzFF9|(^qlsg{~Y*i-
+>yiY0DsueH!XrHkcho|fjE6A1Gm4%!+=A}LSVv#2UOFljp<u8j0m=59d3IKKbyc$mJANkWJk*)yN%S%!ZI+l74kVf_qb|Yl&JLaF)(rW19ers#*=0vU<My
+p8jTswsOrf|$7z=3Qlmxluq3i;*}5eXCNm#wV~e4=F=E7F4Jjv|rVCc~xU0(*!Sl3WEc$D2?F8#6!yhy<7Q{V$B+mNa7rp&V!rQyTl-
+&`YKL&gq=YCCS487E_=AEChl0puj-l2r)t#(!~DVBzGR$E&(wiLi}VV8?-dyPbOmX(YOi`mL`S`aD7b;Jz1m`9$W9~BXgn!-
+b(Ku($~k+tP4dA!_&+x*DRU_6<9wOdt%ol9@HQN9ru6hx86+~X@QFha`KESB5zROA)ev=o|o^?2EaThTWP@h<8QC}<VV5<+ZoyNI^%~6X})?6umxNZf4#=
+aJek=T=?bm>CxeIiS5x8f-p0Pf#ZQ_2dnoq#ij|}8|95xZ9xA{0?V?=qS%NAqBp)vjtzpdWT7vT6!Pso_9_8c!B<}C&rGE$w3R5M}0-
+d?w2D?ZV50PKwlCoF_X^nvWB5LU>
+
+44 0.9074495 C2:1,1,1
+G@RG!yUSQMz9eSt=jjOtwjk{J0s=A+TN?KaH&UJfc>8wjK6&QsT}%BVl#^yFQj<I`b`@v`c%mTi6+WdR9!z5ilJxTIjKDq#-
+_f@F0X5O!6!YxS56Ic#$QmH|AFI*raU>b=y!lJYBc*!~?$1{V{MwZ7SkZSB>P;=&gBCvlOzTz|BE-YrbuX$Kt0=P1ACCm{If*v~<<GSrLf;nx(C}sGa{l4
+lPc};tW~rU=%f15s1;A0`YJknzy*W?%nFHA(4#()`Pv3MN%-_r-
+Q;s_WB*Bj4E(ZrAzBcz94A{`@kPnO)f&_sPr7i#<$lpQr=TVN^bbp%TxLl<iGx{+BuTp{Go!IdDb^z(_6G1f^x_^NVdh07JWVP53NdrFugZszoxC|vZ+t^
+$8A};CsXw3HsI+qbPtaa%U-
+n4TT$gI2mrF(<%{Q0j2Ah!zz6?Bu#N=WbqLTYmEqKX6{dNtkD)2N&WZmve=WJ3VqL?rbTj`_X{Ul{`lNI;<gHq$ZhkPmScUM;y4p|h^avnlWlBTO3>x?+R
+!6ub)otwHX_{dMU76|~b2$thSYh%AQRWO0S<)*R&dBJbns5rl5rw|B1V6&n=suobQn7($WOa0ZwM96uN7cX%2kg$QZ{c!Cht+K=t&xEPWFVb}leFfr`lDJ
+&BG=#9nXh)swG{t@NU
+
+52 0.8315869 -
+6LO9K{p2t8`3e~vC{Rt<da!id1QWFqJmA?mT<iw*vEu~};36RepoZKKElO|;UL~gcP=|#LNm$M2de$EObxVc@Skx0aeXr*B#TuygPhF?|SvV-
+v@CZ^Y@Kr7P57H_GhhZ%`#~(=-
+!P6M`aFY!OL0>uhwl%ip7?l6@HJNBD=a|kIx_TZJ9L4hzie^9e{JStPV|AC@v;%Yxrj|(Zo^1>SuV8HJvgoMxd{Jh|NO-pN*CF~6oNtK&Kht5}x0<*1*2B
+H)<7EsiVXC(MX2jwaZ`K~#zS?R8bGt<ooOc4?cFZge^cGhj>E$uy)~1^qp9_8y;h!)kZhM{m_4ladsyjdP898D1VEv)uI)It?=sft&m|WQwPm_`SUT0_;p
++<5B<N?X_)01n?5jAM!k&4eAt+>D)6bOgs@brN4Q3AmwWP@u5TfW}#*I7E@cTMs2wSf`WF;Hvn44NF{z2>&`e5AV?qi~SxSPIYZ+|id2f+rQw6IbWhD_1b
+${nTOpBk9)&hX4~DvDJ{|J<#jgK{aC@oN~naKAGME@aya+YaI6sRoGMWA%FVx{M`)Q2Mf{`>ERydwZh`rt(f)V5c*IZt8YjZ+o-
+_>p{Qx(b7<NjuaUz4Sn4AqpejV}7FyoVNM`K$5&q;292RpY{gA#PWhd$Vi=n>}HQW>Y(vVo+Zu>{w$E7z3p4-79e-
+kh6puT7p{DT|hE>R*E=gSHL$zavYv}ddro}(iSp@=aLJia03dJjAvq{Tf3wXRgwFxlGm3x&_-6ZNFs9=(48+6uGY=tHH~2n<H{2(HWs
+
+54 0.8308007 -
+JDqILDAuL(>D=n!?<ZLb6T7qSA7FwI@O7W*T(++0tAXwrBz(3S#6;^SH@JiM@@2slDVnnm^cq6<&^#kFljmst)k~QeSIo5!A8(lV41;pd3gbZlbb;0z`g@
+e-)m--wSlhGJ{iVbM!OyY}&$K(;MB|O<PDL{jsK?gZw>N+MWxm|)FpzN!KY6Y!`d3)y3mAv^7HzK(cwf0OUIS6+o+_XB|J>}~dFZ0#$XnF#X%Z(0-
+w<{J+C&=DUTqB>fVK)Un9q~xw6})^!^7DN2QFs!_PkZ&dS^BpBLIBZwIku?b)O;pa<1>~sO(<loBe12JCI2Qjg*@5hbD>2ltLEnLqB2X{8c^%YFG#SP@zW
+FDPXto$i+7%qb*45nr{a#(1i&3|I5}6fiT|VN#zz69-
+#97N!z$9ce0@wysnPigC3Uiq>e51G^;WCcVUka<Mks4tQJ@FRzZO+r)5#u7`Jp4aCe&lxo$i6qC-yW;QXlV!6GWlR!pMC1i(2C7Dm<-
+>J#kvHZki3Qa0W8`D{Q00=I_?<%B)X*jtDJjjenJ$SS@i09&L11LSuDANL5<A**N|{T%w=Pz3Prhc$`j{Hlf%yv{M?Q81Dv=bqOb1pV^(;666`wHmY9uG;
+e6jue34EL9WeRv0||Jx#UzS{{=m9^!N@QpNQZ-)k5SG<AgkdMK0O8jr2--
+PR)GMYLb;A~Y^3MlS>iSXT%gZzwDuX?c_Zf=vM!FGX+KKTYlKm=BuOSwH>qQ6Fy_-
+Ac;q36A;*4m_?NgSSc3MOgF`&*pFkQ~-G-K);_20<K95usl->p58bfEIEVl+r1Un<S0B6dt8&_
+
+66 0.8210536 C2:1,1,1
+YP|O9Q3c5fKet*7IOZ1^(<*}_VC&W=T$@+e`VQ6OK`ov9@iL<iqeFSyb9d1T1I=Rc$Ka15UISFkj!Q@MuA9gF)6pgW?A!1JNy9qY4T8YuQ^aiIDt7)HAq0
+F9GApSlhX|Jg6b@qfLIv#t&_H_QLhp+wHgd}ll7W2g2<YGB1EuCL@p5zvJtaBt*-W$dmyEv@cFj@dkZf`+&}UHVnHm}wkE)UTw3IygJkpKj0YK~3(M_4-
+kc)I1h;4@_!U-82QB!c`+QxwpstPykM~5%&-~>48wncIR8xAk!on?F-`8xFI;Eht*?1uiy)F|E{b=5fpK?(T#oN~7M?xYn4t2UeGUQ*EaAmX+vL^v|_`-
+8IOC{?rLImH_JRU5k{Y&^UK?9o%=656iz;wO;TYfRbgYso1TH~@+EFMZV9|C$pmUE4qb6zXjX1sk0=5=YDdgdZ6CCV%DiPds)T(c50z;Edz#(?b5(?(@<S
+#`uI6ycp62QE1i(InD6+ugrMX>O|J}*a6ZU0U1x*OPD+$Mjeb1ySa1g`XHCkS>mMph1xm@TcIcWPezp-_eRt6u!9%(Pj)%U&bdGZRcx2*Fzb*OD;F^{vmm
+|tVAG-&Ht6R3xa7m(cn<jX;#@H8l;5e)jpP>qC@F*K-365B=tZ?9_BQwHcDBeN@nr}VKb0o*Jf;}?33y%;8Ga-
+0&{UJ})PPJDPcCmWhqZYQM1Pa+9kF5pW_$w(yQ0Mo=AN0x7M$zMOl~#(q;i??of6pY5n|m6STfBV;KW_)t1s8+0xF=>Nz#As8k}9|<-
+@t{=mQ)fetC5yIAihotqx!waUYKw3Fl`5IOHS<O0#?;Z5&?lZzWp@pgThXYW*+H_UG%~itOqRH32&oeTy3|MI@g0mfdX$S2Gp*QiiWNXU9DXHR9p+VNaSA
+0+<2ya3Rsp-XQ)9ZqKmuUKW`5e|o{?gp(}gLrJUyl(c~Zw$#M&wuqVyZq)%iWf=ALs}}_FIHoo9-&-QszQuzIH`@B_(VaRe
+
+72 0.7970548 P
+FFVHB_v04d5LCqaagq)bHgf+P=cbeFDaL&D^&+L}OW32}*BICEExmuyZ#icS#iNY)Pp(rc-
+idSxaUBB|Fxtr?>e-GJ+b`Ay`{EQWLJlMJCiIjM|Hj}79+Jh`7?+d)x!>&_IgJkDnGnGjrnjHwi>DVM*_FB+sK_cYuk)P^hLywq-GHs<AoQdN(v<1ah!yP
+;^Tj;v0Tl%HOH^SauLv^%?zDdh*$tL2npWZ5qI9M8dynM;VZcEYT`~yY{<xkn3GIXz!7@_%z9ek;X4-
+WA10Wpcl3uP38ul0dQRUqE??<Tx93uY5Rq@EwOT`En5d8k|Fu|lA88to)l}%gj7-q!u1HAGh(<UL<ewJwo4TNRvy<juv
+
+84 0.7840072 P-
+^h!?Vv|VoMTfIBpQTO2$bt$IgR3mTauAlnbhDv%16IK5h==f0!DmD!Om-s-
+`Da8Ef;9LwFxKexUJK?=2%8(c3%x=8%T6OO9UyqwIul1SqZj4XskwN$zEFv8IbormhjVyTm@I1Tg2VL_8ri{1-
+m_vc<mVu7)v5jRPX3jDOYQ!Jp@!(kiY0d@GQmgUVS5MC`)xVbpD19anH?nmG@A(1z
+
+98 0.7766722 C7:1,2,6
+e-
+v{68%6Tm;=mI%XUY@)x9mmw&gfhG2y2YOCn}x><s+8<rba6JWYtp&R5Ahd>zI)nmr}0qrWs`N*4Mh+gK3=ub~L*vR$G1Xa(gS&M`4u`7Ff;Tfrd^N^b@uR
+t2tiZYyb=ElqdlO?`c&YHaH6PIgk=3iptk15eUxzgZRJbad}bj79MTc&`g*2ys3uw-
+!TpMgqZjOJOfnM*Yg(kQ>C~ri9cx)fcIV#Ri(iTnsRwKnYDTb<+y(X0(|h&Q{P_!Y%~Ys`HC^=ahWUTn5`5B&`{0tkg8h;gJI3<Vn8_r8#$FYq3eI}RVEi
+BYdNzAinRqCe`k6KPSyU|wP=m$Lde4DOV=ygC@JjsJ_P6KUOnm7C?m@OG@5<*kGpl|^X+8NncfKKf1f`0K>bnbsO`=Kkc}Jnu)J>(;sEI*Sct<Mo+ww?
+
+104 0.7496843 C13:1,4,5
+_yR)rc-2T2avcfN*2)Fp;6&CC{z32WKMe!T)JM?hM^eQ5L(OdtPAGpB;eC$pe)3P-
+(}y$w9Hz%Ek_k@<a8<<>;UEG3USNCLxxbX`#x9)$3CHCABrlrWuu`z!mWtv9DVe0@z&7jVIuD-
+MS&Tdo27h55E0t;^leBdkn0=xrt5(+&Xtz=N^1^ub;7=h1%OT462X0Xd(5A!|=4Gev<xfe-u#`j`dWAy)`W3MSUyIw@MQKGR!jxMS
+
+112 0.7466524 C4:1,3,3
+lpcxB3&*SZyIpDZ$L|i_fx=Jtl?Le$PD<_q=jMvVwhEC2SQHo%y<o8J+zWaGO(vWA-
+8JYITQMZm;%9OR9HaQy;e3bvAwbCisorA|{S0>L^&^rKcT2`Kj~P4tuycSIppk$C;(p)Z9pcs)eF{1Khk@(U*DRFR+<j;g6sxToNly3<r7*o8(>QAlrTn(
+?s)PG0jYTE+-$F|%Z<~Jtf=_Yr$8cr-?Hr5|@vIE!z{d{H9J`6?9=zQWfBWRrIS?=%+%MworL~m{N*v+uM=8S@k87>-
+S+2kt8aNIJhjS$Ki4ou*lzg7j$vfxsKkHiqo}&uL3_qahUj&Z$l^-bZ@1kJifrjG`=;`VbrjaPz6+I#4N;^>Ip{)AgEP99=X;<OrxVPTymX2~AqcE-
+)i_0?d=98W(`hddcj!`x5^1<Kp3^YLBK$xWk+^hK|4Fx~a`Y`GMyQJF;-Gd1eHdyJ?!aC6w59E#yF_Xy-
+3wuQD#)k{!j4bi%u#zbwQ7dcstZx(d#S<schro;lK~_lLh%&YWkI$<!?2GgC=t-
+jnLVXbP(AD<R0M9t@;$74INOURikWGOk(hKeJDty@CGGi(blX*oBZGU{%#sOI5$``{C<F(rA7B&AAOR);*ohixE(}P?PC2bDw+6_4Yh{dE7hO(sdZ@(TM=
+Iu$~*X{P#+p_QVvI_YMZ3Y3~#`jtaD7J;;nhy3VieOX_ViV{1DRQS84%MLW;cCy+-
+M#1FNq~^;svRm0KXua6x!9Z$!Di(gFsPO4j#jhjYM!O{#TDW4E{y~9Ipbjgr@NBJi;!{YV;zhfnM0T=fb+E(VNTxk%?l?DWx4&(3xRAUfoZh}6rb1e3*m1
+L?y?L2
+
+117 0.7384372 C13:1,6,8
+c^QP*uQx&y7RtHh3CB(DcNYlWdZP*b1}J3p<%~K6SOO8s>hyFU#?lA~^1WXE78P&$OL$o&Vw?;50wsgrCU4RVL?L6^XbzA40soBqkVy{`yVB7Ls>w0}fVt
+4aGp0V%Wv@OX*?+F^C1r&ULFWbondjyciw+p%8@;X<sqgRWxi|Y6^NPvq@7!D5=qc3SGJ&59r-=dGAha6U>=0G}n5IVZ`e6O+;q-
+Y4Cli((69up6EJS4%f7E%_g#onZAIo7JTYS~tFq;Ak{uopa5%^Es
 """,
 }
