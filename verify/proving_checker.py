@@ -237,7 +237,7 @@ def _argument(f: Term, strict: bool, space: Space, proof: Any, depth: int = 0) -
 
 
 def _riccati(g: Term, strict: bool, space: Space, proof: Mapping[str, Any], depth: int) -> None:
-    step = comparison(g, space.names, space.positive())
+    step = comparison(g, space.lows(), space.positive())
     _need(step is not None and not strict and depth == 0, "not a comparison")
     assert step is not None
     i = space.names.index(step.x)

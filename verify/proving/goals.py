@@ -205,7 +205,7 @@ def _inside(side: Range) -> fmpq:
 def _riccati(g: Term, strict: bool, space: Space, budget: Budget, depth: int) -> Answer | None:
     if depth > 0 or strict:
         return None
-    step = comparison(g, space.names, space.positive())
+    step = comparison(g, space.lows(), space.positive())
     if step is None:
         return None
     i = space.names.index(step.x)

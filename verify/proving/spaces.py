@@ -52,6 +52,14 @@ class Space:
             n for n, s in zip(self.names, self.box, strict=True) if s.low is not None and end_ball(s.low) >= 0
         )
 
+    def lows(self) -> dict[str, tuple[fmpq, bool]]:
+        """The rational lower ends of the variables and whether they are excluded."""
+        return {
+            n: (s.low.value, o)
+            for n, s, o in zip(self.names, self.box, self.low_open, strict=True)
+            if s.low is not None and is_number(s.low)
+        }
+
     def pull(self, t: Term) -> Term:
         """The term in the variables of the box."""
         for name, image in reversed(self.maps):
