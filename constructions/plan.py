@@ -21,13 +21,15 @@ Method = Literal["local", "spectral"]
 class Truncation:
     """f cut at degree n: ``components`` maps k <= n to the q polynomials f_k; ``error`` >= sup |f - sum_{k<=n} f_k|.
 
-    ``taylor_order`` names the polynomial model behind it (0 for a polynomial target).
+    ``taylor_order`` names the polynomial model behind it (0 for a polynomial target), and ``model_error`` is the sup
+    distance of f from that model: each f_k is the harmonic component of f up to ``model_error`` in L^2.
     """
 
     degree: int
     components: dict[int, list[fmpq_mpoly]]
     error: arb
     taylor_order: int
+    model_error: arb
 
 
 @dataclass(frozen=True)

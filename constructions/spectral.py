@@ -22,9 +22,10 @@ from constructions.nodes import MAX_POINTS, Nodes, product_gauss, product_gauss_
 from constructions.plan import Built, Shortfall, SpectralClaim, Truncation
 from constructions.predict import Outlook, float_product_gauss, largest_lam, smallest_lam
 from constructions.prefix import MAX_COMPONENTS, Prefix
-from theory.balls import ball, lower, precision, upper_decimal
-from theory.harmonics import components_sup_bound, norm_squared
+from theory.balls import ball, exact, lower, lower_decimal, precision, upper_decimal
+from theory.harmonics import components_sup_bound, dimensions, norm_squared
 from theory.kernels import ratios
+from theory.polynomial_model import PolynomialModel
 from theory.targets import Target
 
 __all__ = ["GRAM_LIMIT", "Rule", "SpectralPlan", "plan", "truncations"]
@@ -58,6 +59,7 @@ class SpectralPlan:
     """
 
     target: Target
+    eps: fmpq
     truncation: Truncation
     rule: Rule
     lam: fmpq
@@ -82,6 +84,8 @@ class SpectralPlan:
     def build(self, components: int) -> Built:
         """The ideal prefix, accurate enough to be rounded to ``components`` float64 numbers per number."""
         cut, q = self.truncation, self.target.q
+        if self.rule.theorem == "H1" and cut.taylor_order:
+            cut = _refined(self.target, cut, self.lam, self.eps)
         degrees = sorted(cut.components)
         bits = 53 * components + 96 + 3 * cut.degree + math.ceil(max(0.0, self.log_value / math.log(2)))
         with precision(bits):
@@ -106,19 +110,34 @@ class SpectralPlan:
 def truncations(target: Target, eps: fmpq, max_degree: int) -> Iterator[Truncation]:
     """The truncations of the target with an error below eps, by increasing degree; none when it has no model."""
     if target.polynomial is not None:
-        components, error, order = target.components, arb(0), 0
+        model = PolynomialModel(0, target.components, arb(0), 0)
     else:
-        model = target.model(eps / 64, max_degree)
-        if model is None:
+        found = target.model(eps / 64, max_degree)
+        if found is None:
             return
-        components, error, order = model.components, model.error, model.taylor_order
-    degrees = [k for k in sorted(components) if not all(f.is_zero() for f in components[k])]
-    for n in sorted({0, *degrees}):
-        kept = {k: components[k] for k in degrees if k <= n}
-        rest = {k: components[k] for k in degrees if k > n}
-        cut = (error + components_sup_bound(rest, target.m)).upper() if rest else error
-        if cut < eps:
-            yield Truncation(n, kept, cut, order)
+        model = found
+    for n in sorted({0, *model.components}):
+        cut = _cut(target, model, n)
+        if cut.error < eps:
+            yield cut
+
+
+def _cut(target: Target, model: PolynomialModel, n: int) -> Truncation:
+    kept = {k: f for k, f in model.components.items() if k <= n}
+    rest = {k: f for k, f in model.components.items() if k > n}
+    error = (model.error + components_sup_bound(rest, target.m)).upper() if rest else model.error
+    return Truncation(n, kept, error, model.taylor_order, model.error)
+
+
+def _refined(target: Target, cut: Truncation, lam: fmpq, eps: fmpq) -> Truncation:
+    """The same truncation of a model so accurate that its values f_k/a_k are those of the target within eps/1000.
+
+    Theorem H1 compares values with those of the target's own harmonic components.
+    """
+    a = ratios(target.m, cut.degree, lam)
+    gain = sum((arb(z).sqrt() / a_k for z, a_k in zip(dimensions(target.m, cut.degree), a, strict=True)), arb(0))
+    model = target.model(exact(lower_decimal(eps / (1000 * gain), 2)), MAX_DEGREE)
+    return cut if model is None else _cut(target, model, cut.degree)
 
 
 # --- rules ---------------------------------------------------------------------------------------------------------
@@ -224,7 +243,7 @@ class _Search:
 
         def at(lam: float) -> SpectralPlan:
             short = _rounded(lam)
-            return SpectralPlan(self.target, cut, rule, short, *outlook.at(float(ball(short))))
+            return SpectralPlan(self.target, self.eps, cut, rule, short, *outlook.at(float(ball(short))))
 
         found = largest_lam(outlook, log_budget)
         if found is not None:

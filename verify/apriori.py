@@ -239,6 +239,9 @@ def _aliasing(stored: StoredPrefix, claim: SpectralClaim) -> Evidence:
         for k, f in cut.components.items():
             ideal += polynomials.values(f, nodes.points) * (1 / a[k])
         g, weights = ideal.tolist(), nodes.weight_list()
+        # g = sum f_k/a_k is that of a polynomial model; a component of the target itself is off by at most this.
+        gains = zip(dimensions(m, cut.degree), a, strict=True)
+        model_error = cut.model_error * sum((arb(z).sqrt() / a_k for z, a_k in gains), arb(0))
     keys, values, bias = stored.exact_keys(), stored.exact_values(), stored.exact_bias()
     numbers = H1Numbers(
         degree=cut.degree,
@@ -248,7 +251,7 @@ def _aliasing(stored: StoredPrefix, claim: SpectralClaim) -> Evidence:
         sup_norm=upper_decimal(components_sup_bound(cut.components, m), 9),
         key_error=upper_decimal(maximum(_distance(k, p) for k, p in zip(keys, nodes.points, strict=True))),
         bias_error=upper_decimal(maximum(abs(b - w.log()) for b, w in zip(bias, weights, strict=True))),
-        value_error=upper_decimal(maximum(_distance(v, w) for v, w in zip(values, g, strict=True))),
+        value_error=upper_decimal(maximum(_distance(v, w) for v, w in zip(values, g, strict=True)) + model_error),
     )
     mean = sum((w * _length(v) for w, v in zip(weights, g, strict=True)), arb(0))
     head = spectral_error(m, cut.degree, D, lam, mean, numbers.sup_norm)
