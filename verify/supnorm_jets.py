@@ -23,8 +23,10 @@ Hessian: TypeAlias = list[Balls]
 
 @dataclass(slots=True)
 class Box:
-    """One cell: x(t), |t_j| <= half_j, with ``point``, ``slope`` [i][j] at the centre, ``wide``, ``wide_slope``,
-    ``curve`` [i][j][k] over the cell."""
+    """One cell: x(t), |t_j| <= half_j, with ``point``, ``slope`` [i][j], ``bend`` [i][j][k] at the centre, ``wide``,
+    ``wide_slope``, ``curve`` over the cell; ``second`` and ``third`` bound the Taylor remainders of x after the first
+    and second order.
+    """
 
     half: Balls
     point: Balls
@@ -32,6 +34,9 @@ class Box:
     wide: Balls
     wide_slope: Hessian
     curve: list[Hessian]
+    bend: list[Hessian]
+    second: arb
+    third: arb
 
 
 @dataclass(slots=True)

@@ -122,22 +122,34 @@ def box_of(face: int, centre: Sequence[float], half: Sequence[float]) -> Box:
     wide_slope = [
         [((1 if axes[j] == i else 0) - wide[i] * wide[axes[j]]) * wide_inverse for j in range(m)] for i in range(d)
     ]
-    scale = wide_inverse * wide_inverse
+    # along y + s u, u/|y| with parts a along and b across y: the second derivative of x has norm
+    # |b| sqrt(b^2 + 4 a^2) <= (2/sqrt 3) |u|^2/|y|^2, the third |b| sqrt(36 a^4 + 9 b^4) <= 3 |u|^3/|y|^3
+    turn = (size * lipschitz).upper()
+    second = (turn * turn / arb(3).sqrt()).upper()
+    third = (turn * turn * turn / 2).upper()
+    curve = _curve(wide, axes, wide_inverse)
+    return Box(h, point, slope, wide, wide_slope, curve, _curve(point, axes, inverse), second, third)
+
+
+def _curve(x: Balls, axes: list[int], inverse: arb) -> list[list[Balls]]:
+    """d_jk x_i = (3 x_i x_j x_k - [i=j] x_k - [i=k] x_j - [j=k] x_i)/|y|^2 for x = y/|y|."""
+    m = len(axes)
+    scale = inverse * inverse
     curve = []
-    for i in range(d):
+    for i, xi in enumerate(x):
         rows: list[Balls] = [[ZERO] * m for _ in range(m)]
         for j in range(m):
             for k in range(j, m):
-                entry = 3 * wide[i] * wide[axes[j]] * wide[axes[k]]
+                entry = 3 * xi * x[axes[j]] * x[axes[k]]
                 if j == k:
-                    entry -= wide[i]
+                    entry -= xi
                 if axes[j] == i:
-                    entry -= wide[axes[k]]
+                    entry -= x[axes[k]]
                 if axes[k] == i:
-                    entry -= wide[axes[j]]
+                    entry -= x[axes[j]]
                 rows[j][k] = rows[k][j] = entry * scale
         curve.append(rows)
-    return Box(h, point, slope, wide, wide_slope, curve)
+    return curve
 
 
 @dataclass
@@ -167,12 +179,7 @@ def _local(head: ExactHead, kept: Kept, box: Box) -> _Local:
         total += w
     weight = [w / total for w in weight]
     mean = (arb_mat([weight]) * kept.keys).tolist()[0]
-    # |x - x(0) - dx t| <= sum h_j h_k |ddx_jk| / 2, and |x - x(0)| <= first + second
-    second = ZERO
-    for j in range(m):
-        for k in range(m):
-            second += box.half[j] * box.half[k] * _norm([box.curve[i][j][k] for i in range(d)])
-    bend = lam * (second / 2).upper()
+    bend = (lam * box.second).upper()
     slopes = [ZERO] * m
     for j in range(m):
         for i in range(d):
@@ -280,12 +287,13 @@ def bound_cell(head: ExactHead, kept: Kept, target: TargetText | None, box: Box)
             for k in range(j, m):
                 entry = quadratic[j][k]
                 for i in range(d):
-                    entry += g[i] * box.curve[i][j][k]
+                    entry += g[i] * box.bend[i][j][k]
                 quadratic[j][k] = quadratic[k][j] = entry
         for j in range(m):
             size += box.half[j] * abs(slope[j])
             for k in range(m):
                 size += box.half[j] * box.half[k] * abs(quadratic[j][k]) / 2
+        rest += box.third * _norm(g)
         if lines is not None:
             rest += _add_lines(local, lines, growth, box, slope, quadratic)
             size = ZERO
@@ -380,11 +388,9 @@ def _add_lines(
 ) -> arb:
     """Add sum w_i e^{z_i} <x - x(0), l_i> to the expansion; return what its remainder adds."""
     d, m = len(box.point), len(box.half)
-    first = second = ZERO
+    first, second = ZERO, box.second
     for j in range(m):
         first += box.half[j] * _norm([box.slope[i][j] for i in range(d)])
-        for k in range(m):
-            second += box.half[j] * box.half[k] * _norm([box.curve[i][j][k] for i in range(d)]) / 2
     mean = [ZERO] * d
     rest = ZERO
     for w, (_, vector), e, alpha, z, xi in zip(
@@ -408,8 +414,8 @@ def _add_lines(
         for i in range(d):
             slope[j] += mean[i] * box.slope[i][j]
             for k in range(m):
-                quadratic[j][k] += mean[i] * box.curve[i][j][k]
-    return rest.upper()
+                quadratic[j][k] += mean[i] * box.bend[i][j][k]
+    return (rest + box.third * _norm(mean)).upper()
 
 
 def _mean_distance_at(head: ExactHead, x: Balls, weight: Balls) -> arb:
@@ -432,7 +438,7 @@ def error_at(head: ExactHead, target: TargetText | None, x: Balls) -> arb:
     m = len(x) - 1
     none = [[ZERO] * m for _ in x]
     bend = [[[ZERO] * m for _ in range(m)] for _ in x]
-    box = Box([ZERO] * m, x, none, x, none, bend)
+    box = Box([ZERO] * m, x, none, x, none, bend, bend, ZERO, ZERO)
     scores = (arb_mat(head.keys) * arb_mat([[c] for c in x])).tolist()
     logits = [head.lam * row[0] + b for row, b in zip(scores, head.bias, strict=True)]
     top = arb(max(logits, key=lambda s: float(s.mid())).mid())
