@@ -217,7 +217,7 @@ def _solved(m: int, row: OrbitRow, bits: int) -> tuple[list[Point], list[arb]]:
     """The free points and the weights of all orbits, to about ``bits`` bits."""
     seeds, weights = [_unit([arb(c) for c in x]) for x in row.seeds], [arb(w) for w in row.weights]
     known = 36
-    while known < bits and len(weights) + len(seeds) > 2:
+    while known < bits:
         known = min(2 * known, bits)
         with precision(known + 64 + 2 * row.exact_to):
             system = _System(m, row.group, row.exact_to)

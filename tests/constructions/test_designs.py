@@ -1,0 +1,95 @@
+"""Designs: exact to the claimed degree at high precision, and to no more; positive weights; none is dominated."""
+
+import pytest
+from flint import arb
+
+from constructions import designs as module
+from constructions.designs import Design, designs
+from constructions.nodes import product_gauss_size
+from theory.balls import precision
+from verify.gram import legendre_sums
+
+SPHERES = (1, 2, 3, 4, 5, 6, 7, 8, 10)
+CASES = [
+    pytest.param(m, design, id=f"S{m}-{design.size}-points-degree-{design.exact_to}")
+    for m in SPHERES
+    for design in designs(m)
+    if design.size <= 300
+]
+
+
+def aliases(m: int, design: Design, bits: int) -> list[arb]:
+    """sum_ij om_i om_j P_k(<p_i,p_j>) for k = 0..D+1: zero exactly when the rule integrates all of H_k."""
+    with precision(bits):
+        nodes = design.make()
+        assert len(nodes) == design.size
+        weights = nodes.weight_list()
+        assert all(weight > 0 for weight in weights)
+        assert abs(sum(weights, arb(0)) - 1) < arb(2) ** (-bits + 20)
+        for point in nodes.points:
+            assert abs(sum((c * c for c in point), arb(0)) - 1) < arb(2) ** (-bits + 20)
+        return legendre_sums(m, design.exact_to + 1, nodes.points, [[[w] for w in weights]])[0]
+
+
+@pytest.mark.parametrize(("m", "design"), CASES)
+def test_exact_to_the_claimed_degree_and_no_further(m: int, design: Design) -> None:
+    sums = aliases(m, design, 220)
+    assert abs(sums[0] - 1) < 1e-60
+    assert all(abs(value) < 1e-55 for value in sums[1:-1])
+    assert sums[-1] > 1e-9
+
+
+def test_the_large_design_of_the_three_sphere() -> None:
+    design = designs(3)[-1]
+    assert (design.exact_to, design.size) == (19, 600)
+    assert all(abs(value) < 1e-25 for value in aliases(3, design, 110)[1:-1])
+
+
+def test_a_displaced_seed_is_detected() -> None:
+    """Mutant: the same rule with starting values as they stand in the table, not solved to the end."""
+    row = next(row for row in module.S2_ROWS if row.exact_to == 11)
+    seeds = tuple((x, y, z + 1e-7) for x, y, z in row.seeds)
+    with pytest.MonkeyPatch.context() as patch, precision(220):
+        patch.setattr(
+            module,
+            "_solved",
+            lambda m, row, bits: ([module._unit(list(map(arb, x))) for x in seeds], list(map(arb, row.weights))),
+        )
+        nodes = module._orbits(2, row)
+        sums = legendre_sums(2, 11, nodes.points, [[[w] for w in nodes.weight_list()]])[0]
+    assert max(float(abs(value)) for value in sums[1:]) > 1e-16
+
+
+@pytest.mark.parametrize("m", [*SPHERES, 16, 22])
+def test_more_points_are_exact_to_a_higher_degree(m: int) -> None:
+    found = designs(m)
+    assert [d.size for d in found] == sorted({d.size for d in found})
+    assert [d.exact_to for d in found] == sorted({d.exact_to for d in found})
+
+
+@pytest.mark.parametrize("m", range(2, 12))
+def test_designs_are_smaller_than_product_gauss(m: int) -> None:
+    assert all(design.size < product_gauss_size(m, design.exact_to) for design in designs(m) if design.exact_to > 1)
+
+
+def test_sizes_worth_remembering() -> None:
+    def fewest(m: int, D: int) -> int:
+        return next(design.size for design in designs(m) if design.exact_to >= D)
+
+    assert [fewest(2, D) for D in (3, 5, 7, 9, 11, 14)] == [6, 12, 24, 32, 48, 72]
+    assert [fewest(3, D) for D in (5, 7, 11, 19)] == [24, 48, 120, 600]
+    assert (fewest(5, 4), fewest(6, 5), fewest(7, 7)) == (27, 56, 240)
+    assert fewest(10, 4) == 22 + 128  # +-e_i and a linear code of length 11
+
+
+@pytest.mark.parametrize("d", [5, 8, 11, 17, 23])
+def test_any_four_columns_of_the_code_are_independent(d: int) -> None:
+    r, columns = module._code_columns(d)
+    assert len(columns) == d
+    pairs = {}
+    for i, a in enumerate(columns):
+        assert 0 < a < 1 << r
+        for b in columns[:i]:
+            assert a ^ b not in pairs  # two pairs with the same sum: four dependent columns
+            pairs[a ^ b] = (a, b)
+    assert not set(pairs) & {0, *columns}  # nor two or three
