@@ -43,7 +43,7 @@ class BlockResult(msgspec.Struct, frozen=True, array_like=True):
         """Return the result of a tree with ``left`` open cells."""
         return BlockResult(
             index,
-            [codes.tobytes() for codes in tree.codes],
+            [codes.tobytes() for codes in tree.codes if len(codes)],
             np.concatenate([*tree.bounds, np.zeros(0)]).tobytes(),
             tree.best,
             tree.face,
