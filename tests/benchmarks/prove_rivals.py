@@ -243,7 +243,8 @@ def main() -> None:
         "",
         f"{datetime.date.today().isoformat()}, {platform.machine()}, {os.cpu_count()} cores, "
         f"Python {platform.python_version()}, "
-        f"{options.seconds:g} s per case.  Seconds to a proof; '-' no proof within the limit; n/a not expressible.",
+        f"{options.seconds:g} s per case.  Seconds to a proof; '-' no proof within the limit; n/a not expressible.  "
+        f"Load average {os.getloadavg()[0]:.1f}.",
         "",
         "What is counted: prefixproof the whole call of prove(); Sollya the whole process (checkinfnorm); "
         "CoqInterval the tactic alone "

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import os
 import platform
 import time
 import tomllib
@@ -59,7 +60,7 @@ def page(rows: list[Row], seconds: float) -> str:
         "",
         f"Run on {datetime.date.today().isoformat()}, Python {platform.python_version()}, "
         f"{platform.machine()}, one process, "
-        f"budget {seconds:g} s per statement.",
+        f"budget {seconds:g} s per statement.  Load average {os.getloadavg()[0]:.1f}.",
         "",
         f"- true statements: {len(rows)}; proved {len(proved)}, UNKNOWN {len(unknown)}, wrong {len(wrong)}",
         f"- false variants: {len(false)}; refuted {len(refuted)}, UNKNOWN {len(open_false)}, wrong {len(wrong_false)}",
