@@ -41,12 +41,27 @@ class _Jet(NamedTuple):
     rest: arb
     slope: arb
 
+    @property
+    def is_constant(self) -> bool:
+        """Whether the step certainly does not move on the box."""
+        return self.slope.is_zero() and all(c.is_zero() for c in self.gradient)
+
 
 def _magnitude(u: arb) -> arb:
     return abs(u.lower()).max(abs(u.upper()))
 
 
-def _step_jet(step: Step, value: arb, args: list[_Jet], known: arb, d: int) -> _Jet:
+def _square(u: arb) -> arb:
+    return arb(0).union(_magnitude(u) * _magnitude(u)) if u.contains(0) else u * u
+
+
+def _tangential_length(x: Sequence[arb], g: Sequence[arb]) -> arb:
+    """An upper bound of |P_x g| = sqrt(|g|^2 - <x,g>^2)."""
+    whole = sum(map(_square, g), arb(0))
+    return whole.upper().min((whole - _square(dot(x, g))).upper()).nonnegative_part().sqrt()
+
+
+def _step_jet(step: Step, value: arb, args: list[_Jet], known: arb, x: Sequence[arb]) -> _Jet:
     """The chain rule for gradients, and the rules for slopes; ``known`` bounds the slope on the whole sphere."""
     D = partials(step, [u.value for u in args], value)
     if step.op in ("min", "max"):
@@ -56,8 +71,8 @@ def _step_jet(step: Step, value: arb, args: list[_Jet], known: arb, d: int) -> _
             gradient = [a.union(b) for a, b in zip(gradient, u.gradient, strict=True)]
             rest, slope = rest.max(u.rest), slope.max(u.slope)
     else:
-        live = [(c, u) for c, u in zip(D, args, strict=True) if not u.slope.is_zero()]
-        gradient = [sum((c * u.gradient[j] for c, u in live), arb(0)) for j in range(d)]
+        live = [(c, u) for c, u in zip(D, args, strict=True) if not u.is_constant]
+        gradient = [sum((c * u.gradient[j] for c, u in live), arb(0)) for j in range(len(x))]
         rest = sum((_magnitude(c) * u.rest for c, u in live if not u.rest.is_zero()), arb(0))
         if step.op in ("norm", "abs"):
             slope = length([u.slope for _, u in live])
@@ -65,8 +80,11 @@ def _step_jet(step: Step, value: arb, args: list[_Jet], known: arb, d: int) -> _
             slope = sum((_magnitude(c) * u.slope for c, u in live), arb(0))
     if not slope <= known:
         slope = known
-    if not all(c.is_finite() for c in gradient) or not rest.is_finite():
-        gradient, rest = [arb(0)] * d, slope
+    if all(c.is_finite() for c in gradient) and rest.is_finite():
+        steepest = _tangential_length(x, gradient) + rest
+        slope = slope if slope <= steepest else steepest
+    else:
+        gradient, rest = [arb(0)] * len(x), slope
     return _Jet(value, gradient, rest, slope.upper())
 
 
@@ -77,13 +95,13 @@ def _jets(tape: Tape, x: Sequence[arb], known: dict[int, GlobalSlope]) -> list[_
     for index, (step, value) in enumerate(zip(tape.steps, values(tape, x), strict=True)):
         if step.op == "x":
             unit = [arb(int(i == int(step.value.p))) for i in range(d)]
-            jets.append(_Jet(value, unit, zero, arb(1)))
+            jets.append(_Jet(value, unit, zero, _tangential_length(x, unit).upper()))
         elif not step.args:
             jets.append(_Jet(value, [zero] * d, zero, zero))
         else:
             rule = known.get(index, GlobalSlope(arb.pos_inf()))
             bound = rule.base + sum((c * jets[i].slope for c, i in rule.others), arb(0))
-            jets.append(_step_jet(step, value, [jets[i] for i in step.args], bound, d))
+            jets.append(_step_jet(step, value, [jets[i] for i in step.args], bound, x))
     return jets
 
 
@@ -104,7 +122,10 @@ def _is_positive_definite(A: list[list[arb]]) -> bool:
 def _tangential_gram(x: Sequence[arb], rows: Sequence[Sequence[arb]]) -> list[list[arb]]:
     """J P_x J^T for the rows of J."""
     along = [dot(x, g) for g in rows]
-    return [[dot(g, h) - s * t for h, t in zip(rows, along, strict=True)] for g, s in zip(rows, along, strict=True)]
+    gram = [[dot(g, h) - s * t for h, t in zip(rows, along, strict=True)] for g, s in zip(rows, along, strict=True)]
+    for i, g in enumerate(rows):
+        gram[i][i] = sum(map(_square, g), arb(0)) - _square(along[i])
+    return gram
 
 
 def _first_order(L: fmpq, x: Sequence[arb], outputs: Sequence[_Jet]) -> bool:
@@ -115,11 +136,9 @@ def _first_order(L: fmpq, x: Sequence[arb], outputs: Sequence[_Jet]) -> bool:
     if not left >= 0:
         return False
     rows = [u.gradient for u in outputs]
-    if sum((dot(g, g) for g in rows), arb(0)) <= left * left:
+    if length([_tangential_length(x, g) for g in rows]) <= left:
         return True
     gram, q = _tangential_gram(x, rows), len(rows)
-    if sum((gram[i][i] for i in range(q)), arb(0)) <= left * left:
-        return True
     return q > 1 and _is_positive_definite(
         [[(left * left if i == j else arb(0)) - gram[i][j] for j in range(q)] for i in range(q)]
     )
@@ -136,10 +155,10 @@ def _hessians(tape: Tape, jets: Sequence[_Jet]) -> list[list[list[arb]]]:
     for step, jet in zip(tape.steps, jets, strict=True):
         H = zero
         args = [jets[i] for i in step.args]
-        if not jet.slope.is_zero() and args:
+        if args and not jet.is_constant:
             u = [arg.value for arg in args]
             for c, arg, inner in zip(partials(step, u, jet.value), args, step.args, strict=True):
-                if not c.is_zero() and not arg.slope.is_zero():
+                if not c.is_zero() and not arg.is_constant:
                     H = [[a + c * b for a, b in zip(r, s, strict=True)] for r, s in zip(H, found[inner], strict=True)]
             for (i, j), c in second_partials(step, u, jet.value).items():
                 g, h = args[i].gradient, args[j].gradient
@@ -240,7 +259,7 @@ def _halves(cell: Cell) -> Iterator[Cell]:
 def _reduced(tape: Tape) -> Tape:
     """The same map on a smaller sphere when it uses only r < m of the coordinates: S^r, r >= 1.
 
-    (x_used) runs through the unit ball in both cases, and |P_x g|^2 = |g|^2 - <x,g>^2 only involves used coordinates.
+    x -> (x_used, |x_unused|) maps S^m to S^r and shortens distances, by Cauchy and Schwarz; the map factors through it.
     """
     used = sorted({int(step.value.p) for step in tape.steps if step.op == "x"})
     d = max(2, len(used) + 1)
@@ -269,7 +288,10 @@ def verify_lipschitz(tape: Tape, L: fmpq) -> None:
 def _cover(tape: Tape, L: fmpq, known: dict[int, GlobalSlope]) -> None:
     m, d, q = tape.d - 1, tape.d, len(tape.outputs)
     price = len(tape.steps) * (d + 4) * (d + 2) + (d * q) ** 2
-    cells: list[Cell] = [(j, s, (-1.0,) * m, (1.0,) * m) for j in range(d) for s in (1, -1)]
+    # A map that does not use the last coordinate is seen completely where that is >= 0.
+    least = -1.0 if any(step.op == "x" and step.value == m for step in tape.steps) else 0.0
+    cells: list[Cell] = [(j, s, (*(-1.0,) * (m - 1), least), (1.0,) * m) for j in range(m) for s in (1, -1)]
+    cells += [(m, s, (-1.0,) * m, (1.0,) * m) for s in (1, -1) if s >= least]
     work = 0
     while cells:
         cell = cells.pop()
