@@ -145,10 +145,11 @@ def _facts(result: BuildResult, target: Target, out: Path | None) -> dict[str, A
 
 
 def _print_build(facts: dict[str, Any]) -> None:
+    from theory.balls import exact, upper_decimal
     from verify.report import print_pairs
 
     m, eps = facts["sphere"], facts["eps"]
-    of_class = f"tokens for the class of all {facts['lipschitz']}-Lipschitz targets on S^{m} at eps = {eps}"
+    L = exact(facts["lipschitz"])
     pairs = [
         ("target", f"{facts['target']}  on S^{m}"),
         ("method", f"{facts['method']}, proved by theorem {facts['theorem']}"),
@@ -159,9 +160,10 @@ def _print_build(facts: dict[str, Any]) -> None:
             "certified error",
             f"{facts['certified_error']}  (asked: {eps}; over the whole sphere, for the stored numbers)",
         ),
-        ("lower bound G2", f"{facts['lower_bound_tokens']} {of_class}, keys fixed in advance"),
-        ("lower bound G1", f"{facts['lower_bound_tokens_continuous']} {of_class}, prefixes continuous in the target"),
-        ("", "(bounds for the whole class: one smooth target may need fewer)"),
+        ("lower bounds", f"for the class of all {upper_decimal(L)}-Lipschitz targets on S^{m} at eps = {eps};"),
+        ("", "one smooth target may need fewer"),
+        ("  G2", f"{facts['lower_bound_tokens']} tokens when keys are fixed in advance"),
+        ("  G1", f"{facts['lower_bound_tokens_continuous']} tokens when the prefix depends continuously on the target"),
         ("paper's rate", f"eps^-{facts['paper_exponent']}  (claimed for m >= 8)"),
     ]
     if "true_error_upper" in facts:
