@@ -131,7 +131,8 @@ class Pool:
             ]
             for future in as_completed(futures):
                 yield future.result()
-        finally:
+            pool.shutdown()
+        finally:  # an interrupt or a decision: do not wait for the blocks that run
             pool.shutdown(wait=False, cancel_futures=True)
 
 
