@@ -222,6 +222,16 @@ def _asin_slope(u: Interval) -> Interval:
     return Interval(np.where((u.lo < -1) | (u.hi > 1), 0.0, low), np.where(touches, np.inf, slope.hi))
 
 
+def _power_of_size(a: Floats, n: int) -> tuple[Floats, Floats]:
+    """Lower and upper bounds of a**n, a >= 0, n >= 1, by repeated squaring."""
+    low = high = a
+    for bit in bin(n)[3:]:
+        low, high = np.maximum(down(low * low), 0.0), up(high * high)
+        if bit == "1":
+            low, high = np.maximum(down(low * a), 0.0), upper_product(high, a)
+    return low, high
+
+
 def _integer_power(u: Interval, n: int) -> Interval:
     """u**n for any integer n."""
     if n < 0:
@@ -229,14 +239,10 @@ def _integer_power(u: Interval, n: int) -> Interval:
     if n == 0:
         return Interval(np.ones_like(u.lo), np.ones_like(u.hi))
     if n % 2 == 0:
-        half = _integer_power(_abs(u), n // 2)
-        return Interval(np.maximum(down(half.lo * half.lo), 0.0), up(half.hi * half.hi))
-    if n == 1:
-        return u
+        return Interval(_power_of_size(u.mignitude(), n)[0], _power_of_size(u.magnitude(), n)[1])
     # odd powers are monotone
-    low, high = _integer_power(Interval(u.lo, u.lo), n - 1), _integer_power(Interval(u.hi, u.hi), n - 1)
-    first, last = Interval(u.lo, u.lo) * low, Interval(u.hi, u.hi) * high
-    return Interval(first.lo, last.hi)
+    first, last = _power_of_size(np.abs(u.lo), n), _power_of_size(np.abs(u.hi), n)
+    return Interval(np.where(u.lo < 0, -first[1], first[0]), np.where(u.hi < 0, -last[0], last[1]))
 
 
 def _rational_power(u: Interval, exponent: fmpq) -> Interval:

@@ -356,7 +356,7 @@ def _model(nodes: Sequence[Node], m: int, tolerance: arb, max_degree: int) -> Po
     allowed = (tolerance / (1000 * REMAINDER_SLACK * arb(len(nodes)).sqrt())).lower()  # to each component
     builder = _Builder(m, (allowed / (4 * parts)).lower())
     builder.order = _order(builder, nodes, allowed / 2)
-    if builder.used and max(_degree(node, builder.order) for node in nodes) > MAX_MODEL_DEGREE:
+    if max(_degree(node, builder.order) for node in nodes) > MAX_MODEL_DEGREE:
         return None
     builder.expand = True
     built = [builder.build(node) for node in nodes]

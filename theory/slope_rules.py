@@ -37,6 +37,9 @@ __all__ = ["Slope", "SlopeRules", "is_polynomial"]
 
 PROFILE_TERMS = 3000
 """Largest expanded polynomial whose harmonics are looked at for bounds."""
+PROFILE_DEGREE = 100
+"""Largest degree of such a polynomial; in three coordinates or more, `PROFILE_DEGREE_SEVERAL`."""
+PROFILE_DEGREE_SEVERAL = 60
 
 
 class Slope(NamedTuple):
@@ -101,7 +104,12 @@ class SlopeRules:
             expanded = to_polynomial(node, ring(self.m + 1))
         except InputError:  # too large to expand: other rules remain
             return None
-        return SpherePolynomial(expanded, self.m) if expanded is not None and len(expanded) <= PROFILE_TERMS else None
+        if expanded is None or len(expanded) > PROFILE_TERMS:
+            return None
+        several = len(variables(node)) >= 3
+        if expanded.total_degree() > (PROFILE_DEGREE_SEVERAL if several else PROFILE_DEGREE):
+            return None
+        return SpherePolynomial(expanded, self.m)
 
     def slope(self, node: Node) -> Slope | None:
         """A Lipschitz constant on the whole sphere; None if no rule applies."""
@@ -116,7 +124,7 @@ class SlopeRules:
         if polynomial is not None:
             return _polynomial_slope(polynomial)
         match node:
-            case Sum(terms):
+            case Sum(terms) if not is_polynomial(node):  # one too large as a whole is not worth its many parts
                 return self._of_sum(node, terms)
             case Product(factors):
                 return self._of_product(node, factors)
@@ -179,8 +187,8 @@ class SlopeRules:
     def _sum_of_squares(self, arguments: Sequence[Node]) -> SpherePolynomial | None:
         total = ring(self.m + 1).constant(0)
         for part in map(self.polynomial, arguments):
-            if part is None or len(part.polynomial) ** 2 > PROFILE_TERMS:
-                return None
+            if part is None or len(part.polynomial) ** 2 > PROFILE_TERMS or part.polynomial.total_degree() > 1:
+                return None  # the root of a form is all that is asked for
             total += part.polynomial * part.polynomial
         return SpherePolynomial(total, self.m)
 
@@ -226,5 +234,6 @@ class SlopeRules:
                 caps[id(node)] = Cap(float_lower(low), float_upper(high), steepest)
             else:
                 caps[id(node)] = Cap(slope=steepest)
-                stack.extend(children(node))
+                if not (isinstance(node, Sum) and is_polynomial(node)):
+                    stack.extend(children(node))
         return caps

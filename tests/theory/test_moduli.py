@@ -264,6 +264,14 @@ def test_many_coordinates_take_little_time_and_stay_bounded() -> None:
     assert bound.value > arb(8 / 3)  # the slope near the equator of the diagonal
 
 
+def test_large_polynomials_still_have_a_bound() -> None:
+    for text in ("+".join(f"x0**{i}/{i}" for i in range(1, 300)), "x0**1000", "(x0 + x1*x2 + 1)**90"):
+        nodes = nodes_of(text, 2)
+        bound = ExpressionMap(nodes, 2).lipschitz().value
+        assert bound.is_finite()
+        assert max((quotient(nodes, x, y) for x, y in zip(*steep_pairs(nodes, 2, 5), strict=True)), key=float) <= bound
+
+
 def test_a_smaller_budget_gives_a_larger_but_valid_bound() -> None:
     nodes = nodes_of("exp(x0*x1 + x2/2)", 3)
     little, much = (ExpressionMap(nodes, 3).lipschitz(seconds).value for seconds in (0.01, 0.3))

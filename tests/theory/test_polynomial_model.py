@@ -138,6 +138,7 @@ def test_high_spheres() -> None:
 
 def test_deep_compositions_are_left_to_other_methods() -> None:
     assert modelled("exp(sin(x0))", 2, 10) is None  # degree 18 * 18 before small terms are dropped
+    assert modelled("x0**1000", 2, 10) is None
 
 
 def test_the_tolerance_must_be_positive() -> None:
