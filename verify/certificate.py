@@ -102,6 +102,12 @@ def _shown(text: str, width: int = 60) -> str:
     return repr(text if len(text) <= width else text[:width] + "...")
 
 
+_REAL_NUMBERS = {
+    "truncation", "sup_norm", "norm_defect", "key_error", "bias_error", "value_error",
+    "lipschitz", "covering_radius", "radius",
+}  # fmt: skip
+
+
 # --- the claims -----------------------------------------------------------------------------------------------------
 
 
@@ -216,18 +222,19 @@ def read_regular_file(path: str | os.PathLike[str], limit: int) -> bytes:
         handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC | getattr(os, "O_NONBLOCK", 0))
     except (OSError, ValueError) as error:  # ValueError: an embedded null byte
         raise UnusableInput(f"{shown}: cannot be opened ({getattr(error, 'strerror', None) or error})") from None
-    with os.fdopen(handle, "rb") as file:
-        status = os.fstat(file.fileno())
+    try:
+        status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise UnusableInput(f"{shown}: is not a regular file")
         if status.st_size > limit:
-            raise CertificateError(
-                f"{shown}: too large to check here: {status.st_size} bytes, at most {limit} are read"
-            )
-        try:
+            size = status.st_size
+            raise CertificateError(f"{shown}: too large to check here: {size} bytes, at most {limit} are read")
+        with os.fdopen(handle, "rb", closefd=False) as file:
             return file.read(limit)
-        except OSError as error:
-            raise UnusableInput(f"{shown}: cannot be read ({error.strerror})") from None
+    except OSError as error:
+        raise UnusableInput(f"{shown}: cannot be read ({error.strerror})") from None
+    finally:
+        os.close(handle)
 
 
 def _refuse_number(text: str) -> NoReturn:
@@ -289,6 +296,11 @@ def parse_certificate(data: bytes) -> Certificate:
         certificate = msgspec.convert(found, Certificate, strict=True)
     except (msgspec.ValidationError, RecursionError) as error:
         raise CertificateError(f"not a certificate: {str(error)[:300]}") from None
+    numbers = msgspec.structs.asdict(certificate.numbers)
+    for text in (certificate.lam, certificate.eps, certificate.certified_error, certificate.max_value):
+        rational(text)
+    for name in _REAL_NUMBERS & set(numbers):
+        rational(numbers[name])
     if not all(line.isprintable() for line in (*certificate.assumptions, certificate.producer)):
         raise CertificateError("assumptions and producer must be printable text")
     claimed = certificate.numbers.__struct_config__.tag
