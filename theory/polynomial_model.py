@@ -29,8 +29,6 @@ from theory.expressions import (
     Power,
     Product,
     Sum,
-    Variable,
-    children,
     polynomial_power,
     polynomial_product,
     to_polynomial,
@@ -47,8 +45,8 @@ MAX_ORDER = 400
 """Largest Taylor order that is tried."""
 MAX_MODEL_TERMS = 20_000
 """Most terms of a model."""
-MAX_MODEL_DEGREE = 128
-"""Largest degree of a model before small terms are dropped: its verifier expands it with all of them."""
+MAX_POLYNOMIAL_DEGREE = 128
+"""Largest degree of a polynomial (no function applied) whose truncation is looked for."""
 SMALL_MODEL = 60
 """Polynomials with at most so many terms are kept whole."""
 REMAINDER_SLACK = 8
@@ -356,11 +354,11 @@ def _model(nodes: Sequence[Node], m: int, tolerance: arb, max_degree: int) -> Po
     allowed = (tolerance / (1000 * REMAINDER_SLACK * arb(len(nodes)).sqrt())).lower()  # to each component
     builder = _Builder(m, (allowed / (4 * parts)).lower())
     builder.order = _order(builder, nodes, allowed / 2)
-    if max(_degree(node, builder.order) for node in nodes) > MAX_MODEL_DEGREE:
-        return None
     builder.expand = True
     built = [builder.build(node) for node in nodes]
     polynomials = [part.polynomial for part in built if part.polynomial is not None]
+    if not builder.used and max(p.total_degree() for p in polynomials) > MAX_POLYNOMIAL_DEGREE:
+        return None
     rho = sum((part.radius * part.radius for part in built), arb(0)).sqrt() * REMAINDER_SLACK
     norms: dict[int, fmpq] = {}
     for p in polynomials:
@@ -381,21 +379,6 @@ def _model(nodes: Sequence[Node], m: int, tolerance: arb, max_degree: int) -> Po
     zero = ring(m + 1).constant(0)
     components = {k: [projection.get(k, zero) for projection in projections] for k in sorted(norms) if k <= degree}
     return PolynomialModel(degree, components, error, builder.order if builder.used else 0)
-
-
-def _degree(node: Node, order: int) -> int:
-    """The degree of the model of the node with Taylor polynomials of this order."""
-    inner = [_degree(child, order) for child in children(node)]
-    match node:
-        case Variable():
-            return 1
-        case Product():
-            return sum(inner)
-        case Power(_, exponent) if exponent.q == 1 and exponent >= 0:
-            return int(exponent.p) * inner[0]
-        case Power() | Call():
-            return order * inner[0]
-    return max(inner, default=0)
 
 
 def _order(builder: _Builder, nodes: Sequence[Node], allowed: arb) -> int:
