@@ -181,7 +181,7 @@ def _spec(prefix: StoredPrefix, target: str, norm: Norm, request: _Request) -> S
 def cells_estimate(prefix: StoredPrefix, target: str, tol: float) -> float:
     """Return roughly how many cells an enclosure to ``tol`` takes when the error is near its maximum everywhere.
 
-    The third-order remainder of a cell of radius r is about r^3 lam^3 sum w |v - vbar| |k - q|^3 / 6; sampled, no bound.
+    A cell of radius r has a third-order remainder of about r^3 lam^3 sum w |v - vbar| |k - q|^3 / 6; sampled, no bound.
     """
     spec = Spec(prefix.m, str(prefix.lam), prefix.keys, prefix.values, prefix.bias, target, "euclidean", -40.0)
     scale = _sampled_error(spec)
