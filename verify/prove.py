@@ -323,8 +323,28 @@ def _simpler(point: Mapping[str, fmpq], relation: Relation, variables: tuple[Var
     return None
 
 
-def prove(statement: str, domain: Sequence[str] | str = (), *, seconds: float = 60.0, boxes: int = 400_000) -> Verdict:
+def _from_sympy(statement: object, domain: Sequence[str], seconds: float) -> str:
+    """The text of a sympy relation, once the assumptions that sympy has used are proved on the domain."""
+    from verify.proving.from_sympy import translate
+
+    text, assumed, integers = translate(statement)
+    ranges = {v.name: v for v in parse_domain(list(domain))[0]}
+    for name in integers:
+        if name in ranges and not ranges[name].integer:
+            raise InputError(f"the symbol {name} is assumed integer, but its domain is {ranges[name]}")
+    for claim in assumed:
+        if prove(claim, domain, seconds=min(seconds, 10)).verdict != PROVED:
+            raise InputError(f"sympy has assumed {claim}, which the domain {', '.join(domain)} does not guarantee")
+    return text
+
+
+def prove(
+    statement: object, domain: Sequence[str] | str = (), *, seconds: float = 60.0, boxes: int = 400_000
+) -> Verdict:
     """Decide a statement on a domain; see ``verify.proving.syntax`` for the language.
+
+    A statement is a text, or a sympy relation (or ``And`` of relations) in sympy's functions and those of
+    ``theory.symbols``; assumptions of its symbols (positive, integer, ...) must follow from the domain.
 
     ``seconds`` and ``boxes`` bound the work: an exhausted budget gives UNKNOWN with the worst box left.  Raises
     `InputError` (`ExpressionError` with the column) when the statement is unusable: syntax, unknown names, variables
@@ -340,6 +360,8 @@ def prove(statement: str, domain: Sequence[str] | str = (), *, seconds: float = 
     if not (seconds > 0) or boxes < 1:
         raise InputError(f"the budget must be positive; got {seconds} s and {boxes} boxes")
     start = time.monotonic()
+    if not isinstance(statement, str):
+        statement = _from_sympy(statement, domain, seconds)
     with precision(64):
         run = _Run(statement, domain, Budget(start + min(seconds, 1e7), boxes))
         verdict = run.run()
