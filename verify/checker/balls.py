@@ -84,7 +84,7 @@ def dot(u: Sequence[arb], v: Sequence[arb]) -> arb:
 def length(u: Sequence[arb]) -> arb:
     """|u|."""
     # A product of a ball around 0 with itself reaches below 0, where sqrt is NaN; |u|^2 does not.
-    return dot(u, u).nonnegative_part().sqrt() if len(u) > 1 else abs(u[0])
+    return abs(u[0]) if len(u) == 1 else dot(u, u).nonnegative_part().sqrt()
 
 
 def distance(u: Sequence[arb], v: Sequence[arb]) -> arb:

@@ -18,7 +18,7 @@ from verify.checker.target import Step, Tape, partials, second_partials, values
 
 __all__ = ["verify_lipschitz"]
 
-MAX_WORK = 12_000_000
+MAX_WORK = 8_000_000
 """Cells times operations per cell (about a microsecond each)."""
 MIN_WIDTH = 2.0**-30
 

@@ -158,13 +158,15 @@ def _smooth(op: str, a: fmpq, u: _Approximation, box: arb, setting: _Setting) ->
     r = r.upper()
     if op in ("pow", "log"):
         tail = _algebraic_tail(s[order + 1], c, r, a if op == "pow" else fmpq(0), order)
-        if a.q != 1 or op == "log":  # real powers and logarithms live on the positive half-line only
-            tail = tail if c > r else arb.nan()
+        if (a.q != 1 or op == "log") and not c > r:  # they live on the positive half-line only
+            tail = arb.nan()
     elif op in _REACH:
         tail = _cauchy_tail(op, c, r, order)
     else:  # entire: Lagrange
         largest = (c + r).exp() if op == "exp" else arb(1) if op in ("sin", "cos") else (abs(c) + r).cosh()
         tail = largest * r ** (order + 1) * arb(order + 2).rgamma()
+    if not tail.is_finite():
+        raise Refused(f"no Taylor model of {op} at the values of its argument")
     reach = r + u.radius  # |polynomial - c| <= reach
     shifted, result = u.polynomial - centre, u.polynomial.context().constant(0)
     for k in reversed(range(order + 1)):

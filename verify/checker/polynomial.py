@@ -138,9 +138,10 @@ def _eigenvalue_bound(A: Matrix) -> fmpq:
     guess = float(np.linalg.eigvalsh(scaled)[-1])
     near = float(arb(frobenius)) * guess
     if math.isfinite(near):
-        simple = fmpq(*Fraction(near).limit_denominator(1000).as_integer_ratio())
-        if is_below(A, simple):
-            return simple
+        simple = Fraction(near).limit_denominator(1000)
+        bound = fmpq(simple.numerator, simple.denominator)
+        if abs(float(simple) - near) <= 1e-13 * float(arb(frobenius)) and is_below(A, bound):
+            return bound
     for margin in (1e-14, 1e-12, 1e-9):
         bound = frobenius * fmpq(*(guess + margin).as_integer_ratio())
         if is_below(A, bound):
