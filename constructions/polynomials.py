@@ -1,17 +1,52 @@
-"""Values of exact polynomials at many points: enclosures by one matrix product, or plain float64 for planning."""
+"""Values of exact polynomials at many points of the sphere, by matrix products."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 from flint import arb, arb_mat, fmpq, fmpq_mpoly
 
-from constructions.prefix import Floats
-
-__all__ = ["float_values", "log_fmpq", "values"]
+__all__ = ["count_terms", "log_fmpq", "sphere_reduced", "sphere_values"]
 
 Monomial = tuple[int, ...]
+
+_FEW_TERMS = 60
+_BLOCK = 1 << 18
+"""Monomial values held at once."""
+
+
+def count_terms(polynomials: Sequence[fmpq_mpoly]) -> int:
+    """How many monomials occur in some of the polynomials."""
+    return len(set().union(*(p.monoms() for p in polynomials)))
+
+
+def _without_squares(p: fmpq_mpoly, j: int) -> fmpq_mpoly:
+    """p with x_j^2 replaced by 1 - sum_{i != j} x_i^2."""
+    context = p.context()
+    rest = 1 - sum((x * x for i, x in enumerate(context.gens()) if i != j), context.constant(0))
+    by_power: dict[int, dict[Monomial, fmpq]] = {}
+    for monomial, c in p.to_dict().items():
+        half, odd = divmod(int(monomial[j]), 2)
+        place = tuple(odd if i == j else int(a) for i, a in enumerate(monomial))
+        by_power.setdefault(half, {})[place] = c
+    result = context.constant(0)
+    for half in range(max(by_power, default=0), -1, -1):
+        result = result * rest + context.from_dict(by_power.get(half, {}))
+    return result
+
+
+def sphere_reduced(polynomials: Sequence[fmpq_mpoly]) -> list[fmpq_mpoly]:
+    """Polynomials that agree with the given ones on the sphere |x| = 1 and have few monomials altogether.
+
+    Harmonic components of a function of one coordinate are polynomials in that coordinate alone, once the square of
+    another one is eliminated.
+    """
+    best = list(polynomials)
+    if best and count_terms(best) > _FEW_TERMS:
+        used = [j for j in range(best[0].context().nvars()) if any(p.degrees()[j] > 1 for p in best)]
+        candidates = [[_without_squares(p, j) for p in polynomials] for j in used[:4]]
+        best = min([best, *candidates], key=count_terms)
+    return best
 
 
 def _table(polynomials: Sequence[fmpq_mpoly]) -> tuple[list[Monomial], list[dict[Monomial, fmpq]]]:
@@ -22,48 +57,36 @@ def _table(polynomials: Sequence[fmpq_mpoly]) -> tuple[list[Monomial], list[dict
     return sorted(set().union(*coefficients)), coefficients
 
 
-def values(polynomials: Sequence[fmpq_mpoly], points: Sequence[Sequence[arb]]) -> arb_mat:
-    """Enclosures [N, len(polynomials)] of every polynomial at every point [N][d], at the current precision."""
+def sphere_values(polynomials: Sequence[fmpq_mpoly], points: Sequence[Sequence[arb]]) -> list[list[arb]]:
+    """Enclosures [N][len(polynomials)] of every polynomial at every point [N][d] of the sphere, current precision."""
     if not polynomials:
-        return arb_mat(len(points), 0)
-    monomials, coefficients = _table(polynomials)
-    factors = [[(j, a) for j, a in enumerate(monomial) if a] for monomial in monomials]
-    highest = [max((monomial[j] for monomial in monomials), default=0) for j in range(len(points[0]))]
-    rows: list[list[arb]] = []
-    for x in points:
-        powers = [[arb(1)] for _ in x]
-        for j, value in enumerate(x):
-            for _ in range(highest[j]):
-                powers[j].append(powers[j][-1] * value)
-        row: list[arb] = []
-        for factor in factors:
-            product = arb(1)
-            for j, a in factor:
-                product *= powers[j][a]
-            row.append(product)
-        rows.append(row)
-    columns = [[arb(c.get(monomial, fmpq(0))) for c in coefficients] for monomial in monomials]
+        return [[] for _ in points]
+    monomials, coefficients = _table(sphere_reduced(polynomials))
     if not monomials:
-        return arb_mat(len(points), len(polynomials))
-    return arb_mat(rows) * arb_mat(columns)
-
-
-def float_values(polynomials: Sequence[fmpq_mpoly], points: Floats) -> Floats:
-    """Float64 values [N, len(polynomials)] at the points [N, d]: no error bound.
-
-    Coefficients beyond the float64 range raise OverflowError.
-    """
-    result = np.zeros((len(points), len(polynomials)))
-    monomials, coefficients = _table(polynomials)
-    for monomial in monomials:
-        product = np.ones(len(points))
-        for j, a in enumerate(monomial):
-            if a:
-                product *= points[:, j] ** a
-        for column, c in enumerate(coefficients):
-            if monomial in c:
-                result[:, column] += product * (int(c[monomial].p) / int(c[monomial].q))
+        return [[arb(0)] * len(polynomials) for _ in points]
+    factors = [[(j, a) for j, a in enumerate(monomial) if a] for monomial in monomials]
+    highest = [max(monomial[j] for monomial in monomials) for j in range(len(points[0]))]
+    columns = arb_mat([[arb(c.get(monomial, fmpq(0))) for c in coefficients] for monomial in monomials])
+    result: list[list[arb]] = []
+    step = max(1, _BLOCK // len(monomials))
+    for start in range(0, len(points), step):
+        rows = [_monomial_values(x, highest, factors) for x in points[start : start + step]]
+        result += (arb_mat(rows) * columns).tolist()
     return result
+
+
+def _monomial_values(x: Sequence[arb], highest: list[int], factors: list[list[tuple[int, int]]]) -> list[arb]:
+    powers = [[arb(1)] for _ in x]
+    for j, value in enumerate(x):
+        for _ in range(highest[j]):
+            powers[j].append(powers[j][-1] * value)
+    row: list[arb] = []
+    for factor in factors:
+        product = arb(1)
+        for j, a in factor:
+            product *= powers[j][a]
+        row.append(product)
+    return row
 
 
 def log_fmpq(value: fmpq) -> float:

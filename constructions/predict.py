@@ -9,16 +9,19 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
-from flint import fmpq, fmpq_mpoly
+from flint import arb, fmpq, fmpq_mpoly
 
-from constructions.polynomials import float_values
+from constructions.polynomials import count_terms, sphere_values
 from constructions.prefix import Floats
-from theory.harmonics import components_sup_bound, dimensions, legendre_sequence
+from theory.balls import precision
+from theory.harmonics import components_sup_bound, dimension, dimensions, legendre_sequence, norm_squared
 
-__all__ = ["Outlook", "float_product_gauss", "largest_lam", "log_eigenvalues", "smallest_lam"]
+__all__ = ["LARGEST", "Outlook", "float_product_gauss", "largest_lam", "log_eigenvalues", "smallest_lam"]
 
 _EXTRA_DEGREES = 24
 """Degrees beyond the first aliased one whose Gram forms H2's outlook computes; the rest counts as the tail."""
+_MOST_EVALUATIONS = 400_000
+"""Most monomials times points for which the values of an H1 prefix are predicted by evaluation, not by bounds."""
 _NOISE = 1e-13
 """Gram forms below this share of their size are zero by exactness or symmetry, up to float rounding."""
 
@@ -31,7 +34,7 @@ def log_eigenvalues(m: int, K: int, lam: float) -> Floats:
     """
     nu = (m - 1) / 2
     k = np.arange(K + 1, dtype=np.float64)
-    s = np.arange(1, 40 + 2 * int(lam), dtype=np.float64)
+    s = np.arange(1, 40 + int(1.2 * lam), dtype=np.float64)
     terms = np.cumsum(np.log(max(lam * lam / 4, 1e-300)) - np.log(s * (nu + k[:, None] + s)), axis=1)
     series = np.logaddexp(0.0, _logsumexp(terms))
     first = np.concatenate([[0.0], np.cumsum(math.log(lam / 2) - np.log(nu + k[1:]))])
@@ -91,21 +94,28 @@ class Outlook:
         self.log_scale = exponent * math.log(2)
         unit = fmpq(2) ** exponent
         self.log_sup = float(sup.log()) - self.log_scale if sup > 0 else -math.inf
-        count = len(points)
-        columns = [f / unit for k in self.degrees.tolist() for f in components[k]]
-        outputs = len(columns) // len(self.degrees) if columns else 1
-        self.values = float_values(columns, points).reshape(count, len(self.degrees), outputs)
         self.weights = weights
+        columns = [f / unit for k in self.degrees.tolist() for f in components[k]]
+        norms = [norm_squared([f / unit for f in components[k]], m) for k in self.degrees.tolist()]
+        self.norms = np.array([math.sqrt(float(arb(norm))) for norm in norms])
+        self.values: Floats | None = None
+        if gram or len(points) * count_terms(columns) <= _MOST_EVALUATIONS:
+            # At 64 bits beyond the cancellation: monomials of high degree are hopeless in float64.
+            with precision(64 + 3 * self.degree):
+                rows = sphere_values(columns, [[arb(c) for c in row] for row in points.tolist()])
+            outputs = len(columns) // len(self.degrees) if columns else 1
+            flat = np.array([[float(c) for c in row] for row in rows])
+            self.values = flat.reshape(len(points), len(self.degrees), outputs)
         self.first = exact_to - self.degree + 1
         self.cutoff = self.first + _EXTRA_DEGREES if gram else exact_to
-        if gram:
-            self._aliasing(points)
+        if self.gram and self.values is not None:
+            self._aliasing(points, self.values)
 
-    def _aliasing(self, points: Floats) -> None:
+    def _aliasing(self, points: Floats, values: Floats) -> None:
         """rho_k^2 and the quadratic forms whose value at (1/a_j) is R_k^2, for first <= k <= cutoff (theory H2)."""
-        weighted = self.weights[:, None] * self.values.reshape(len(points), -1)
-        count, outputs = self.values.shape[1:]
-        size = np.sqrt(np.einsum("i,ijc,ijc->j", self.weights, self.values, self.values))
+        weighted = self.weights[:, None] * values.reshape(len(points), -1)
+        count, outputs = values.shape[1:]
+        size = np.sqrt(np.einsum("i,ijc,ijc->j", self.weights, values, values))
         self.forms = np.zeros((self.cutoff - self.first + 1, count, count))
         self.rho = np.zeros(self.cutoff - self.first + 1)
         gram = np.clip(points @ points.T, -1.0, 1.0)
@@ -122,16 +132,15 @@ class Outlook:
 
     def at(self, lam: float) -> tuple[float, float]:
         """(ln of the expected bound, ln of the largest |v_i|) at ``lam``; (inf, .) where the theorem does not apply."""
-        reach = self.exact_to + _EXTRA_DEGREES + 40 + 2 * int(lam)
+        reach = self.exact_to + _EXTRA_DEGREES + 40 + int(lam)
         log_eigen = log_eigenvalues(self.m, reach, lam)
         log_share = np.array([math.log(z) for z in dimensions(self.m, reach)]) + log_eigen - log_eigen[0]
         gains = log_eigen[0] - log_eigen[self.degrees]
         top = float(gains.max()) if len(gains) else 0.0
         gains = np.exp(gains - top)
-        sizes = np.linalg.norm(np.einsum("j,ijc->ic", gains, self.values), axis=1)
         with np.errstate(divide="ignore"):
-            log_largest = float(np.log(sizes.max())) + top + self.log_scale
-            log_mean = float(np.log(self.weights @ sizes)) + top
+            largest, mean = self._sizes(gains)
+            log_largest, log_mean = float(np.log(largest)) + top + self.log_scale, float(np.log(mean)) + top
             if self.gram:
                 squares = np.einsum("kjl,j,l->k", self.forms, gains, gains)
                 log_errors = 0.5 * np.log(np.maximum(squares, 0.0)) + top
@@ -147,8 +156,16 @@ class Outlook:
         log_error = float(np.logaddexp(log_head, self.log_sup + log_alias)) - math.log1p(-math.exp(log_alias))
         return log_error + self.log_scale, log_largest
 
+    def _sizes(self, gains: Floats) -> tuple[float, float]:
+        """The largest and the mean |g(p_i)|, g = sum_j gains_j f_j; where f was not evaluated, upper bounds of them."""
+        if self.values is None:
+            dims = np.array([dimension(self.m, k) for k in self.degrees.tolist()], dtype=np.float64)
+            return float(gains @ (np.sqrt(dims) * self.norms)), float(np.linalg.norm(gains * self.norms))
+        sizes = np.linalg.norm(np.einsum("j,ijc->ic", gains, self.values), axis=1)
+        return float(sizes.max()), float(self.weights @ sizes)
 
-LARGEST = math.log(64.0)
+
+LARGEST = math.log(1000.0)
 _SMALLEST = math.log(1e-280)
 
 
@@ -164,7 +181,7 @@ def _boundary(good: float, bad: float, fits: Callable[[float], bool]) -> float:
 
 
 def largest_lam(outlook: Outlook, log_budget: float) -> float | None:
-    """About the largest lam <= 64 whose expected bound is within e^log_budget; None below 1e-280.
+    """About the largest lam <= 1000 whose expected bound is within e^log_budget; None below 1e-280.
 
     The largest lam has the smallest values.  The bound increases with lam up to the answer.
     """
@@ -183,7 +200,7 @@ def largest_lam(outlook: Outlook, log_budget: float) -> float | None:
 
 
 def smallest_lam(outlook: Outlook, log_limit: float) -> float | None:
-    """About the smallest lam in [1e-280, 64] with all |v_i| <= e^log_limit (they decrease with lam); None: no such."""
+    """About the smallest lam in [1e-280, 1000] with all |v_i| <= e^log_limit (they decrease with lam); None: no such."""
 
     def fits(log_lam: float) -> bool:
         return outlook.at(math.exp(log_lam))[1] <= log_limit

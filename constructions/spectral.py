@@ -20,9 +20,10 @@ from constructions import polynomials
 from constructions.designs import designs
 from constructions.nodes import MAX_POINTS, Nodes, product_gauss, product_gauss_size
 from constructions.plan import Built, Shortfall, SpectralClaim, Truncation
-from constructions.predict import Outlook, float_product_gauss, largest_lam, smallest_lam
+from constructions.predict import LARGEST, Outlook, float_product_gauss, largest_lam, smallest_lam
 from constructions.prefix import MAX_COMPONENTS, Prefix
 from theory.balls import ball, exact, lower, lower_decimal, precision, upper_decimal
+from theory.errors import UnreachableError
 from theory.harmonics import components_sup_bound, dimensions, norm_squared
 from theory.kernels import ratios
 from theory.polynomial_model import PolynomialModel
@@ -36,6 +37,8 @@ _MOST_GRAM_WORK = 12_000_000
 """Most N^2 (D+4) for designs: a few seconds."""
 MAX_DEGREE = 128
 """Largest degree of a polynomial model that is asked for."""
+_MOST_GAIN = math.log(1e4)
+"""Most |v|/|f| for analytic targets by theorem H1: their models must be that much more accurate than eps."""
 _SHARE = math.log(0.9)
 """The expected bound is kept within 90 % of what is asked, so that rounding fits too."""
 
@@ -96,7 +99,7 @@ class SpectralPlan:
             gains = [[1 / a[k] if c == output else arb(0) for c in range(q)] for k in degrees for output in range(q)]
             values = [[arb(0)] * q for _ in nodes.points]
             if columns:
-                values = (polynomials.values(columns, nodes.points) * arb_mat(gains)).tolist()
+                values = (arb_mat(polynomials.sphere_values(columns, nodes.points)) * arb_mat(gains)).tolist()
             # H1 speaks of ln om_i; for H2 a common constant does not matter, and 0 is exact.
             unbiased = self.rule.theorem == "H2" and nodes.equal_weights
             bias = [arb(0) if unbiased else weight.log() for weight in nodes.weight_list()]
@@ -132,12 +135,16 @@ def _cut(target: Target, model: PolynomialModel, n: int) -> Truncation:
 def _refined(target: Target, cut: Truncation, lam: fmpq, eps: fmpq) -> Truncation:
     """The same truncation of a model so accurate that its values f_k/a_k are those of the target within eps/1000.
 
-    Theorem H1 compares values with those of the target's own harmonic components.
+    Theorem H1 compares values with those of the target's own harmonic components.  Raises `UnreachableError`.
     """
     a = ratios(target.m, cut.degree, lam)
     gain = sum((arb(z).sqrt() / a_k for z, a_k in zip(dimensions(target.m, cut.degree), a, strict=True)), arb(0))
     model = target.model(exact(lower_decimal(eps / (1000 * gain), 2)), MAX_DEGREE)
-    return cut if model is None else _cut(target, model, cut.degree)
+    if model is None:
+        raise UnreachableError(
+            f"no polynomial model of {target.text!r} is accurate enough for theorem H1", limit="--eps"
+        )
+    return _cut(target, model, cut.degree)
 
 
 # --- rules ---------------------------------------------------------------------------------------------------------
@@ -174,14 +181,19 @@ def largest_exactness(m: int, max_tokens: int) -> int:
     return D
 
 
-def _first(low: int, high: int, fits: Callable[[int], SpectralPlan | None]) -> SpectralPlan | None:
-    """fits(D) for the smallest D in [low, high] where it is not None, supposing that it stays so from there on."""
+def _first(
+    low: int, high: int, fits: Callable[[int], SpectralPlan | None], hopeless: Callable[[], bool] = lambda: False
+) -> SpectralPlan | None:
+    """fits(D) for the smallest D in [low, high] where it is not None, supposing that it stays so from there on.
+
+    The search ends without result when ``hopeless`` says after a failure that larger D fail too.
+    """
     fails, works, step = low - 1, low, 1
     found = None
     while works <= high and found is None:
         found = fits(works)
         if found is None:
-            if works == high:
+            if works == high or hopeless():
                 return None
             fails, works, step = works, min(works + step, high), 2 * step
     while found is not None and works - fails > 1:
@@ -222,7 +234,7 @@ class _Search:
     """Plans within the limits, and a memory of what was missed, to say what is missing when nothing fits.
 
     ``least_value``: the smallest max |v_i| with which eps was within reach; ``closest``: the plan that comes closest to
-    eps within the value limit.
+    eps within the value limit; ``saturated``: lam is as large as it may be, and the values are still too large.
     """
 
     def __init__(self, target: Target, eps: fmpq, max_value: fmpq) -> None:
@@ -230,6 +242,7 @@ class _Search:
         self.log_limit = polynomials.log_fmpq(max_value)
         self.least_value: arb | None = None
         self.closest: SpectralPlan | None = None
+        self.saturated = False
 
     def _miss(self, log_value: float) -> None:
         value = arb(log_value + 1e-3).exp()
@@ -248,9 +261,13 @@ class _Search:
         found = largest_lam(outlook, log_budget)
         if found is not None:
             plan = at(found)
-            if plan.log_value <= self.log_limit:
+            limit = self.log_limit
+            if rule.theorem == "H1" and cut.taylor_order:
+                limit = min(limit, outlook.log_sup + outlook.log_scale + _MOST_GAIN)
+            if plan.log_value <= limit:
                 return plan
             self._miss(plan.log_value)
+            self.saturated = math.log(found) > LARGEST - 0.1
         # Keep what could be proved within the value limit, if that costs little (H2).
         allowed = smallest_lam(outlook, self.log_limit) if rule.theorem == "H2" else None
         if allowed is not None:
@@ -279,7 +296,8 @@ class _Search:
         found = _first(need, gram, lambda D: self.plan(cut, product_rule(m, D, "H2")))
         if found is None and best is None:
             low = max(need, gram + 1)
-            found = _first(low, largest_exactness(m, max_tokens), lambda D: self.plan(cut, product_rule(m, D, "H1")))
+            high = largest_exactness(m, max_tokens)
+            found = _first(low, high, lambda D: self.plan(cut, product_rule(m, D, "H1")), lambda: self.saturated)
         return found or best
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 import numpy as np
-from flint import arb, arb_mat, ctx, fmpq
+from flint import arb, ctx, fmpq
 
 from constructions import polynomials
 from constructions.nodes import Nodes, product_gauss
@@ -217,7 +217,7 @@ def _against_target(
     a = ratios(m, cut.degree, lam)
     overlap, energy = {}, {}
     for k, f in cut.components.items():
-        rows = polynomials.values(f, points).tolist()
+        rows = polynomials.sphere_values(f, points)
         overlap[k] = sum((_dot(x, y) for x, y in zip(u, rows, strict=True)), arb(0)) / a[k]
         energy[k] = norm_squared(f, m) / a[k] ** 2
     return overlap, energy
@@ -235,10 +235,10 @@ def _aliasing(stored: StoredPrefix, claim: SpectralClaim) -> Evidence:
     with precision(ctx.prec + 3 * cut.degree):
         nodes = product_gauss(m, D)
         a = ratios(m, cut.degree, lam)
-        ideal = arb_mat(len(nodes), stored.q)
+        g, weights = [[arb(0)] * stored.q for _ in nodes.points], nodes.weight_list()
         for k, f in cut.components.items():
-            ideal += polynomials.values(f, nodes.points) * (1 / a[k])
-        g, weights = ideal.tolist(), nodes.weight_list()
+            rows = polynomials.sphere_values(f, nodes.points)
+            g = [[s + c / a[k] for s, c in zip(total, row, strict=True)] for total, row in zip(g, rows, strict=True)]
         # g = sum f_k/a_k is that of a polynomial model; a component of the target itself is off by at most this.
         gains = zip(dimensions(m, cut.degree), a, strict=True)
         model_error = cut.model_error * sum((arb(z).sqrt() / a_k for z, a_k in gains), arb(0))

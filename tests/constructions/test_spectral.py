@@ -130,7 +130,7 @@ def test_values_are_the_components_divided_by_bessel_ratios(text: str, m: int, e
                 for k, f in found.truncation.components.items():
                     with mpmath.workdps(40):
                         a = mpmath.nstr(ratio[k], 36)
-                    expected += polynomials.values([f[c]], [key])[0, 0] / arb(f"{a} +/- 1e-30")
+                    expected += polynomials.sphere_values([f[c]], [key])[0][0] / arb(f"{a} +/- 1e-30")
                 assert abs(v - expected) < 1e-20 * (1 + abs(v))
                 assert v.rad() < arb(2) ** -106  # accurate enough for two components
 
@@ -181,6 +181,19 @@ def test_largest_and_smallest_lam_are_boundaries(log_budget: float, gram: bool) 
     least = smallest_lam(outlook, 10 - log_budget)
     assert least is not None
     assert outlook.at(least)[1] <= 10 - log_budget < outlook.at(least / 1.01)[1]
+
+
+def test_bounds_replace_evaluation_for_many_points(monkeypatch: pytest.MonkeyPatch) -> None:
+    target = Target.from_expression(CUBIC, 2)
+    points, weights = float_product_gauss(2, 12)
+    evaluated = Outlook(2, points, weights, 12, target.components, gram=False)
+    monkeypatch.setattr(predict, "_MOST_EVALUATIONS", 0)
+    bounded = Outlook(2, points, weights, 12, target.components, gram=False)
+    assert evaluated.values is not None
+    assert bounded.values is None
+    for lam in (1e-30, 0.3, 5.0):
+        for sharp, safe in zip(evaluated.at(lam), bounded.at(lam), strict=True):
+            assert sharp <= safe + 1e-9 <= sharp + math.log(4)
 
 
 def test_no_lam_is_small_enough_below_twice_the_degree() -> None:
@@ -246,21 +259,37 @@ def test_truncations_of_an_analytic_target() -> None:
 # --- polynomials at points ------------------------------------------------------------------------------------------
 
 
-def test_polynomial_values_agree_with_python_evaluation() -> None:
+def on_sphere(m: int, seed: int) -> list[fmpq]:
+    """A rational point of S^m (inverse stereographic projection)."""
+    t = [fmpq(int(c), 7) for c in np.random.default_rng(seed).integers(-9, 10, m)]
+    square = sum((c * c for c in t), fmpq(0))
+    return [2 * c / (1 + square) for c in t] + [(1 - square) / (1 + square)]
+
+
+def test_polynomial_values_agree_with_exact_evaluation() -> None:
     x = ring(3).gens()
     polys = [x[0] ** 3 * x[1] - x[2] / 7, ring(3).constant(0), ring(3).constant(fmpq(2, 3)), x[2] ** 5]
-    points = [[fmpq(1, 3), fmpq(-2, 5), fmpq(4, 7)], [fmpq(0), fmpq(1), fmpq(-3)]]
-    found = polynomials.values(polys, [[arb(c) for c in p] for p in points])
-    floats = polynomials.float_values(polys, np.array([[float(ball(c)) for c in p] for p in points]))
+    polys += [f[0] for f in Target.from_expression("x0**9*x1 + (x2 - x1)**12", 2).components.values()]
+    points = [on_sphere(2, seed) for seed in range(4)]
+    with precision(200):
+        found = polynomials.sphere_values(polys, [[arb(c) for c in p] for p in points])
     for i, p in enumerate(points):
         for j, f in enumerate(polys):
             value = f(*p)
-            assert found[i, j].overlaps(arb(value))
-            assert math.isclose(floats[i, j], float(ball(value)), rel_tol=1e-12, abs_tol=1e-15)
+            with precision(200):
+                assert abs(found[i][j] - value) < 1e-40
+
+
+@pytest.mark.parametrize("axis", [0, 2, 3])
+def test_functions_of_one_coordinate_become_polynomials_in_it(axis: int) -> None:
+    target = Target.from_expression(f"x{axis}**12 + x{axis}", 3)
+    reduced = polynomials.sphere_reduced([f[0] for f in target.components.values()])
+    assert all(sum(map(int, monomial)) == monomial[axis] for p in reduced for monomial in p.monoms())
+    p = on_sphere(3, 5)
+    assert [f(*p) for f in reduced] == [f[0](*p) for f in target.components.values()]
 
 
 def test_no_polynomials_and_no_monomials() -> None:
     points = [[arb(1), arb(0)]] * 3
-    assert polynomials.values([], points).ncols() == 0
-    assert polynomials.values([ring(2).constant(0)], points).entries() == [0, 0, 0]
-    assert predict.float_values([ring(2).constant(0)], np.ones((3, 2))).tolist() == [[0], [0], [0]]
+    assert polynomials.sphere_values([], points) == [[], [], []]
+    assert polynomials.sphere_values([ring(2).constant(0)], points) == [[0], [0], [0]]
