@@ -22,7 +22,7 @@ def _process(app: Sphinx, what: str, name: str, thing: Any, options: Any, lines:
         doctest = line.lstrip().startswith(">>>") or (doctest and not blank)
         indented = line.startswith("  ") and not doctest
         before = done[-1] if done else ""
-        if indented and not display and not re.match(r"\s*(\d+\.|[-*(])\s?", before):
+        if indented and not display and not re.match(r"\s*(\d+\.|\(\w+\)|[-*])\s", before):
             done += ["", "::", ""]  # an indented formula is shown as it stands
             display = True
         elif display and not (indented or blank):
