@@ -27,6 +27,7 @@ from verify.proving.identities import formally_zero, sympy_zero
 from verify.proving.integers import induction
 from verify.proving.points import confirm, inside, lowered
 from verify.proving.search import Budget
+from verify.proving.signs import integral
 from verify.proving.spaces import Space, integer_cases, make_space, sample_points
 from verify.proving.syntax import Relation, Statement, Variable, parse_domain, parse_statement
 from verify.proving.terms import Term, add, is_number, neg, number, substitute, to_text, variable
@@ -90,9 +91,16 @@ class _Run:
         statement = self.parse(bound)
         space = make_space(variables, bound)
         proofs: dict[str, Any] = {"bound": {k: to_text(t) for k, t in bound.items()}, "conditions": [], "relations": []}
+        integers = frozenset(v.name for v in variables if v.integer)
         for condition in (*self.bound_conditions.items, *statement.conditions.items):
             table = {variable(n): t for n, t in bound.items()}
             condition = condition._replace(term=substitute(condition.term, table))
+            if condition.kind == "integer":
+                if not integral(condition.term, integers):
+                    what = f"{condition.reason} needs {to_text(condition.term)} to be an integer"
+                    raise InputError(f"the expression leaves its domain: {what}; for example  k in 0..inf")
+                proofs["conditions"].append({"method": "integer"})
+                continue
             answer = decide_condition(condition, space, self.budget)
             self.boxes += answer.boxes
             if answer.kind != "proved":
@@ -145,6 +153,7 @@ class _Run:
     ) -> Verdict | None:
         for point in sample_points(space)[:60]:
             full = self.full_point(dict(zip(space.names, point, strict=True)), space, bound)
+            full |= {v.name: fmpq(full[v.name].ceil()) for v in variables if v.integer}
             if all(inside(v, full) for v in variables if v.name in full) and confirm(relation, full):
                 return self.refuted(relation, full)
         gap = add([relation.left, neg(relation.right)])

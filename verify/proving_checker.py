@@ -254,10 +254,14 @@ def _riccati(g: Term, strict: bool, space: Space, proof: Mapping[str, Any], dept
         _argument(need, False, wide, part, depth + 1)
 
 
-def _condition(condition: Condition, space: Space, proof: Any) -> None:
-    from verify.proving.signs import obvious
+def _condition(condition: Condition, space: Space, proof: Any, variables: tuple[Variable, ...]) -> None:
+    from verify.proving.signs import integral, obvious
 
     _need(isinstance(proof, dict), "a proof is an object")
+    if condition.kind == "integer":
+        integers = frozenset(v.name for v in variables if v.integer)
+        _need(integral(condition.term, integers), f"{condition.reason}: not evidently an integer")
+        return
     t = substitute(space.pull(condition.term), {}, lower)
     if proof.get("method") == "signs":
         _need(obvious(t, condition.kind, space.positive()), f"{condition.reason}: the signs do not show it")
@@ -325,7 +329,7 @@ class _Checker:
         _need(isinstance(given, list) and len(given) == len(conditions), "side conditions are missing")
         _need(isinstance(relations, list) and len(relations) == len(statement.relations), "relations are missing")
         for condition, proof in zip(conditions, given, strict=True):
-            _condition(condition, space, proof)
+            _condition(condition, space, proof, variables)
         for relation, proof in zip(statement.relations, relations, strict=True):
             if relation.kind == "==":
                 gap = add([relation.left, neg(relation.right)])
@@ -348,7 +352,7 @@ class _Checker:
         _need(isinstance(given, list) and len(given) == len(statement.conditions.items), "side conditions are missing")
         _need(isinstance(relations, list) and len(relations) == len(statement.relations), "relations are missing")
         for condition, proof in zip(statement.conditions.items, given, strict=True):  # type: ignore[arg-type]
-            _condition(condition, space, proof)
+            _condition(condition, space, proof, variables)
         for relation, proof in zip(statement.relations, relations, strict=True):  # type: ignore[arg-type]
             parts = induction_parts(relation, tail, space)
             _need(parts is not None and isinstance(proof, dict), "induction does not apply")

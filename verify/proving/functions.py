@@ -22,11 +22,12 @@ __all__ = ["FUNCTIONS", "Condition", "Conditions", "call", "make"]
 
 MAX_DEGREE: Final = 200
 HALF: Final = fmpq(1, 2)
+ARTICLE: Final = {"integer": "an integer"}
 
 
 class Condition(NamedTuple):
-    """A side condition: ``term`` must be nonzero, positive or nonnegative (``kind``); ``reason`` names where it comes
-    from."""
+    """A side condition: ``term`` must be nonzero, positive, nonnegative or an integer (``kind``); ``reason`` names
+    where it comes from."""
 
     kind: str
     term: Term
@@ -43,8 +44,10 @@ class Conditions:
         """Record a condition unless it is a true statement about a rational constant."""
         if is_number(term):
             v = term.value
-            if not {"nonzero": v != 0, "positive": v > 0, "nonnegative": v >= 0}[kind]:
-                raise InputError(f"the expression leaves its domain: {reason} needs {to_text(term)} to be {kind}")
+            if not {"nonzero": v != 0, "positive": v > 0, "nonnegative": v >= 0, "integer": int(v.q) == 1}[kind]:
+                raise InputError(
+                    f"the expression leaves its domain: {reason} needs {to_text(term)} to be {ARTICLE.get(kind, kind)}"
+                )
             return
         condition = Condition(kind, term, reason)
         if condition not in self.items:
@@ -83,6 +86,12 @@ def make(name: str, *args: Term) -> Term:
         return ZERO
     if name == "abs" and is_number(x):
         return number(abs(x.value))
+    if name == "legendresymbol":
+        m, k, _ = args
+        if x is ONE:  # P_k(1) = 1 (theory A2)
+            return ONE
+        if is_number(m) and is_number(k) and int(m.value.q) == int(k.value.q) == 1 and 0 <= k.value <= MAX_DEGREE:
+            return legendre_term(int(m.value.p), int(k.value.p), x)
     if name in ("max", "min"):
         a, b = args
         if a is b:
@@ -232,7 +241,8 @@ def _legendre_d(c: Conditions, m: Term, k: Term, t: Term) -> Term:
     c.need("nonnegative", add([ONE, t]), "legendre_d (symbolic degree)")
     c.need("nonnegative", add([m, number(-1)]), "legendre_d (m >= 1)")
     c.need("nonnegative", k, "legendre_d (k >= 0)")
-    return apply("legendresymbol", m, k, t)
+    c.need("integer", k, "legendre_d (|P_k| <= 1 and P_k(1) = 1 are theorems about integers k)")
+    return make("legendresymbol", m, k, t)
 
 
 def _legendre(c: Conditions, n: Term, t: Term) -> Term:

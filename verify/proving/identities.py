@@ -1,4 +1,9 @@
-"""Identities: formal normal forms first (exact, own arithmetic), then sympy; numbers can only refute."""
+"""Identities: formal normal forms first (exact, own arithmetic), then sympy; numbers can only refute.
+
+Legendre polynomials P_k of symbolic degree (integers k, by their side conditions) obey two theorems: parity,
+P_k(-t) = (-1)^k P_k(t), and the three-term recurrence of theory A2, an induction that reduces P_{k+j} to P_k and P_{k+1}
+where k is the smallest degree of the statement: it is used upwards only, with indices >= 1 and so divisors k+m-1 > 0.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +15,26 @@ from verify.proving.terms import Term, add, number, walk
 __all__ = ["formally_zero", "sympy_zero"]
 
 
-class _Normal:
-    """Terms as rational functions in generators; exp of a sum splits, sin/cos and hyperbolic functions are related."""
+def _degree(t: Term) -> tuple[Term, int]:
+    """A symbolic degree as (rest, integer shift)."""
+    shift = int((t.value if t.kind == "add" else fmpq(0)).floor())
+    return add([t, number(-shift)]), shift
 
-    def __init__(self) -> None:
+
+class _Normal:
+    """Terms as rational functions in generators; exp of a sum splits, sin/cos and hyperbolic functions are related.
+
+    ``whole`` is the term in question: its Legendre polynomials fix where their recurrences start.
+    """
+
+    def __init__(self, whole: Term) -> None:
         self.field = Field()
         self.done: dict[Term, Exact] = {}
+        self.lowest: dict[Term, int] = {}
+        for node in walk(whole):
+            if node.kind == "fn" and node.name == "legendresymbol":
+                rest, shift = _degree(node.args[1])
+                self.lowest[rest] = min(shift, self.lowest.get(rest, shift))
 
     def form(self, t: Term) -> Exact:
         for node in walk(t):
@@ -76,6 +95,8 @@ class _Normal:
             return self._log(t.args[0])
         if t.name == "gamma":
             return self._gamma(t.args[0])
+        if t.name == "legendresymbol":
+            return self._legendre(t.args[1], *args)
         return f.generator((t.name, *(a.key() for a in args)))
 
     def _pieces(self, u: Term) -> list[tuple[fmpq, Term]]:
@@ -135,11 +156,42 @@ class _Normal:
             out = out * factor if n > 0 else out / factor
         return out
 
+    def _legendre(self, degree: Term, m: Exact, k: Exact, t: Exact) -> Exact:
+        """P_k(t) by the smallest degree of its family, at the one of t and -t that is named first."""
+        f = self.field
+        rest, shift = _degree(degree)
+        steps = shift - self.lowest.get(rest, shift)
+        if steps > 12:
+            raise TooLarge
+        if t.rational() == 1:
+            return f.number(1)
+        flip = t.rational() == -1 or str((-t).key()) < str(t.key())
+        point = -t if flip else t
+        base = k - f.number(steps)
+        before, now = (
+            f.generator(("legendresymbol", m.key(), (base + f.number(i)).key(), point.key())) for i in (0, 1)
+        )
+        for i in range(1, steps):  # (n + m - 1) P_{n+1} = (2n + m - 1) t P_n - n P_{n-1}, n = base + i
+            n = base + f.number(i)
+            top = (n + n + m - f.number(1)) * point * now - n * before
+            before, now = now, top / (n + m - f.number(1))
+        value = f.number(1) if point.rational() == 1 else now if steps else before
+        if not flip:
+            return value
+        if rest.kind == "add" and all(int(c.q) == 1 and int(c.p) % 2 == 0 for c in rest.coefs):
+            return value if shift % 2 == 0 else -value
+        name = ("parity", base.key())
+        new = not f.known(name)
+        sign = f.generator(name)
+        if new:
+            f.relate(sign, 2, f.number(1))
+        return value * sign if steps % 2 == 0 else -(value * sign)
+
 
 def formally_zero(t: Term) -> bool:
     """Whether the term vanishes identically by formal rules alone (False proves nothing)."""
     try:
-        return _Normal().form(t).is_zero()
+        return _Normal(t).form(t).is_zero()
     except (TooLarge, ZeroDivisionError, OverflowError):
         return False
 

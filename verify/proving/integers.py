@@ -7,6 +7,7 @@ from typing import Any
 from verify.proving.goals import decide, decide_condition
 from verify.proving.induction import induction_parts
 from verify.proving.search import Budget
+from verify.proving.signs import integral
 from verify.proving.spaces import make_space
 from verify.proving.syntax import Statement, Variable
 
@@ -17,10 +18,16 @@ def induction(
     statement: Statement, variables: tuple[Variable, ...], k: Variable, budget: Budget
 ) -> dict[str, Any] | None:
     """A proof for all integers k >= k.low, or None."""
-    steps, conditions = [], []
+    steps, conditions = [], list[dict[str, Any]]()
     try:
         space = make_space(variables, {})
+        integers = frozenset(v.name for v in variables if v.integer)
         for condition in statement.conditions.items:
+            if condition.kind == "integer":
+                if not integral(condition.term, integers):
+                    return None
+                conditions.append({"method": "integer"})
+                continue
             answer = decide_condition(condition, space, budget)
             if answer.kind != "proved":
                 return None
