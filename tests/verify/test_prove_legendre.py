@@ -15,7 +15,6 @@ from verify.proving_checker import check_proof
 
 ANY = ["m in [1, inf)", "k >= 1", "t in [-1, 1]"]
 RECURRENCE = "(k+m-1)*legendre_d(m,k+1,t) == (2*k+m-1)*t*legendre_d(m,k,t) - k*legendre_d(m,k-1,t)"
-# theory A2; the last one is the Christoffel-Darboux kernel's step at y = 0 for m = 2
 TRUE = [
     ("legendre_d(m,k,1) == 1", ["m >= 1", "k >= 0"]),
     ("legendre_d(3,k,-1)**2 == 1", ["k >= 0"]),

@@ -117,7 +117,8 @@ class _Translator:
         if not isinstance(e, sympy.Expr) or not (e.func in plain or e.func in _functions()) or not e.args:
             name = str(e) if isinstance(e, sympy.Atom) else getattr(e.func, "__name__", type(e).__name__)
             listed = ", ".join(sorted({f.__name__ for f in _functions()}))
-            raise InputError(f"{name} is not known to the prover; known functions: {listed}")
+            hint = "; give the symbols real=True" if name in ("re", "im", "arg", "conjugate") else ""
+            raise InputError(f"{name} is not known to the prover{hint}; known functions: {listed}")
         return True
 
     def symbol(self, s: Any) -> ast.expr:

@@ -1,8 +1,9 @@
 """Identities: formal normal forms first (exact, own arithmetic), then sympy; numbers can only refute.
 
 Legendre polynomials P_k of symbolic degree (integers k, by their side conditions) obey two theorems: parity,
-P_k(-t) = (-1)^k P_k(t), and the three-term recurrence of theory A2, an induction that reduces P_{k+j} to P_k and P_{k+1}
-where k is the smallest degree of the statement: it is used upwards only, with indices >= 1 and so divisors k+m-1 > 0.
+P_k(-t) = (-1)^k P_k(t), and the three-term recurrence of theory A2, an induction that reduces P_{k+j} to P_k and
+P_{k+1}, where k is the smallest degree of the statement: it is used upwards only, with indices n >= 1, so that its
+divisors n+m-1 are positive.
 """
 
 from __future__ import annotations
