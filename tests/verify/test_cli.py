@@ -180,3 +180,34 @@ def test_bounds_refuses(words: list[str]) -> None:
 def test_help_names_every_command() -> None:
     shown = call("--help").stdout
     assert all(name in shown for name in ("build", "check", "run", "bounds"))
+
+
+def test_prove_and_recheck(tmp_path: Path) -> None:
+    file = tmp_path / "proof.json"
+    found = answer("prove", "sin(x) <= x", "--for", "x in [0, inf)", "--out", str(file))
+    assert found["verdict"] == "PROVED"
+    assert answer("check", str(file))["valid"] is True
+    # Mutant: the certificate of a true statement does not prove a false one.
+    file.write_text(file.read_text().replace("sin(x) <= x", "sin(x) >= x"))
+    assert call("check", str(file)).exit_code != 0
+    assert answer("prove", "sin(x) <= x/2", "--for", "x in (0, 1)", status=1)["witness"]
+    assert call("prove", "sin(x) <= y", "--for", "x in (0, 1)").exit_code == 2
+
+
+def test_certify_a_foreign_prefix(tmp_path: Path) -> None:
+    file = tmp_path / "foreign.npz"
+    np.savez(file, keys=np.vstack([np.eye(3), -np.eye(3)]), values=np.array([3.0, 0, 0, -3.0, 0, 0]))
+    words = ["certify", str(file), "--target", "x0", "--sphere", "2"]
+    found = answer(*words, "--tol", "0.01", "--out", str(tmp_path / "cover"))
+    lower, upper = float(found["lower"]), float(found["upper"])
+    assert 0 < lower <= upper <= 1.011 * lower
+    assert answer("check", str(tmp_path / "cover"))["valid"] is True
+    assert answer(*words, "--eps", str(upper * 1.1))["verdict"] == "PROVED"
+    assert answer(*words, "--eps", str(lower * 0.9), status=1)["verdict"] == "REFUTED"
+
+
+def test_tighten_adds_an_enclosure(tmp_path: Path) -> None:
+    words = ["build", "abs(x0)", "--sphere", "1", "--eps", "0.2", "--out", str(tmp_path / "net"), "--tighten"]
+    facts = answer(*words)
+    assert float(facts["true_error_lower"]) <= float(facts["true_error_upper"]) <= float(facts["certified_error"])
+    assert answer("check", str(tmp_path / "net"))["certified_error"] == facts["true_error_upper"]
