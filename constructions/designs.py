@@ -5,7 +5,8 @@ harmonics of degree 1..D, and those are few.  Theorem H2 needs no proof of exact
 really alias), so the degrees claimed here only steer the planning; the tests confirm them to many digits.
 
 S^2: orbits of the tetrahedral, octahedral and icosahedral rotation groups.  S^3: orbits of the binary polyhedral groups
-acting from the left.  S^m: signed permutation orbits, sign vectors of a linear code, and some root systems.
+acting from the left.  S^m: signed permutation orbits, sign vectors of a linear code, some root systems, and parallels
+that carry a design of the sphere below.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import NamedTuple
 from flint import arb, arb_mat, arb_poly, ctx, fmpq, fmpq_poly
 
 from constructions.design_table import S2_ROWS, S3_ROWS, OrbitRow
-from constructions.nodes import Nodes, cross_polytope, simplex
+from constructions.nodes import Nodes, cross_polytope, gauss, simplex
 from theory.balls import precision
 from theory.errors import PrefixproofError
 from theory.harmonics import legendre
@@ -27,6 +28,10 @@ from theory.harmonics import legendre
 __all__ = ["Design", "designs"]
 
 Point = list[arb]
+
+_MOST_SUSPENDED = 8
+_MOST_SUSPENDED_POINTS = 1500
+"""Suspensions are made up to this dimension and size."""
 
 
 class Design(NamedTuple):
@@ -37,22 +42,23 @@ class Design(NamedTuple):
     make: Callable[[], Nodes]
 
 
-def designs(m: int) -> list[Design]:
+@lru_cache(maxsize=32)
+def designs(m: int) -> tuple[Design, ...]:
     """The designs of S^m that no smaller one matches, by increasing size.
 
-    >>> [(design.exact_to, design.size) for design in designs(3)]
-    [(2, 5), (3, 8), (5, 24), (7, 48), (11, 120), (19, 600)]
+    >>> [(design.exact_to, design.size) for design in designs(3)][:6]
+    [(2, 5), (3, 8), (5, 24), (7, 48), (11, 120), (12, 434)]
     """
     d = m + 1
     found = [Design(2, d + 1, partial(simplex, m)), Design(3, 2 * d, partial(cross_polytope, m))]
     found += [Design(row.exact_to, row.size, partial(_orbits, m, row)) for row in {2: S2_ROWS, 3: S3_ROWS}.get(m, ())]
     if m >= 3:
-        found += _code_designs(d) + _signed_designs(d) + _root_designs(d)
+        found += _code_designs(d) + _signed_designs(d) + _root_designs(d) + _suspensions(m)
     best: list[Design] = []
     for design in sorted(found, key=lambda design: (design.size, -design.exact_to)):
         if not best or design.exact_to > best[-1].exact_to:
             best.append(design)
-    return best
+    return tuple(best)
 
 
 def _nodes(m: int, points: list[Point], weights: list[arb] | None, family: str) -> Nodes:
@@ -359,6 +365,29 @@ def _code(d: int, opposite: bool) -> Nodes:
     points = cross + [[entry * s for s in row] for row in signs]
     weights = [arb(fmpq(2, (d + 2) * len(cross)))] * len(cross) + [arb(fmpq(d, (d + 2) * len(signs)))] * len(signs)
     return _nodes(d - 1, points, weights, "cross-polytope and sign code")
+
+
+# --- suspensions ---------------------------------------------------------------------------------------------------
+
+
+def _suspensions(m: int) -> list[Design]:
+    """Designs of the sphere below on the n parallels of a Gauss rule: exact to the smaller of their degree and 2n-1."""
+    if m > _MOST_SUSPENDED:
+        return []
+    return [
+        Design(min(base.exact_to, 2 * n - 1), n * base.size, partial(_suspended, m, base, n))
+        for base in designs(m - 1)
+        for n in range(2, (base.exact_to + 2) // 2 + 1)
+        if n * base.size <= _MOST_SUSPENDED_POINTS
+    ]
+
+
+def _suspended(m: int, base: Design, n: int) -> Nodes:
+    nodes = base.make()
+    rule = [(t, (1 - t * t).sqrt(), w) for t, w in zip(*gauss(m, n), strict=True)]
+    points = [[s * c for c in y] + [t] for t, s, _ in rule for y in nodes.points]
+    weights = [w * u for _, _, w in rule for u in nodes.weight_list()]
+    return _nodes(m, points, weights, f"{n} parallels of {nodes.family}")
 
 
 # --- root systems --------------------------------------------------------------------------------------------------

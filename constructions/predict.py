@@ -200,7 +200,7 @@ def largest_lam(outlook: Outlook, log_budget: float) -> float | None:
 
 
 def smallest_lam(outlook: Outlook, log_limit: float) -> float | None:
-    """About the smallest lam in [1e-280, 1000] with all |v_i| <= e^log_limit (they decrease with lam); None: no such."""
+    """About the smallest lam in [1e-280, 1000] with |v_i| <= e^log_limit (they decrease with lam); None: no such."""
 
     def fits(log_lam: float) -> bool:
         return outlook.at(math.exp(log_lam))[1] <= log_limit
