@@ -4,6 +4,8 @@ import pytest
 from flint import arb
 
 from constructions import designs as module
+from constructions import orbit_designs
+from constructions.design_table import S2_ROWS
 from constructions.designs import Design, designs
 from constructions.nodes import product_gauss_size
 from theory.balls import precision
@@ -46,19 +48,15 @@ def test_large_designs_of_the_three_sphere(D: int, size: int) -> None:
     assert all(abs(value) < 1e-25 for value in aliases(3, design, 110)[1:-1])
 
 
-def test_a_displaced_seed_is_detected() -> None:
-    """Mutant: the same rule with starting values as they stand in the table, not solved to the end."""
-    row = next(row for row in module.S2_ROWS if row.exact_to == 11)
-    seeds = tuple((x, y, z + 1e-7) for x, y, z in row.seeds)
-    with pytest.MonkeyPatch.context() as patch, precision(220):
-        patch.setattr(
-            module,
-            "_solved",
-            lambda m, row, bits: ([module._unit(list(map(arb, x))) for x in seeds], list(map(arb, row.weights))),
-        )
-        nodes = module._orbits(2, row)
+def test_starting_values_alone_are_not_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Mutant: the rule as it stands in the table, not solved to the end."""
+    row = next(row for row in S2_ROWS if row.exact_to == 11)
+    raw = [orbit_designs._unit(list(map(arb, x))) for x in row.seeds], list(map(arb, row.weights))
+    monkeypatch.setattr(orbit_designs, "_solved", lambda m, row, bits: raw)
+    with precision(220):
+        nodes = orbit_designs.orbit_rule(2, row)
         sums = legendre_sums(2, 11, nodes.points, [[[w] for w in nodes.weight_list()]])[0]
-    assert max(float(abs(value)) for value in sums[1:]) > 1e-16
+    assert max(float(abs(value)) for value in sums[1:]) > 1e-30
 
 
 @pytest.mark.parametrize("m", [*SPHERES, 16, 22])
