@@ -34,6 +34,8 @@ CASES = [
     ("abs(x0 + 0.3*x1)", 2, "0.2", 1000, "F1"),
     ("norm(x0, x1)", 2, "0.2", 1000, "F1"),
     ("[x0, abs(x1), x2]", 2, "0.5", 1000, "F1"),
+    ("x0**20*x1", 2, "1e-6", 1000, "H1"),
+    ("exp(10*x0)", 2, "1e-3", "1e8", "H1"),
     ("x0", 2, "2", 1000, "H2"),
     ("1/3 + 0*x0", 2, "1e-30", 1000, "F1"),
     ("x0*x1*x2", 3, "1e-3", 1000, "H2"),
@@ -42,7 +44,7 @@ CASES = [
     ("max(x0, x1, x2, x3)", 3, "0.6", 1000, "F1"),
     ("[x0*x1, x2]", 3, "1e-4", "1e4", "H2"),
     ("x0*x4", 4, "1e-4", "1e5", "H2"),
-    ("exp(x0/2)", 4, "1e-3", 1000, "H1"),
+    ("exp(x0/2)", 4, "1e-2", 1000, "H2"),
     ("abs(x0)", 4, "0.9", 1000, "F1"),
     ("x0**3 - x1", 4, "1e-3", "1e4", "H2"),
     ("x0*x1 - x5**2", 5, "1e-3", "1e4", "H2"),
@@ -82,7 +84,7 @@ def test_sampled_error_never_exceeds_the_certified_one(case: tuple) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case[0]} m={case[1]} eps={case[2]} V={case[3]}")
 def test_sampled_error_never_exceeds_the_certified_one_densely(case: tuple) -> None:
-    certified_against_sampled(case, 100_000, 10**9)
+    certified_against_sampled(case, 100_000, 20_000_000)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case[0]} m={case[1]} eps={case[2]} V={case[3]}")
@@ -98,7 +100,7 @@ def test_the_independent_checker_finds_the_same_bound(case: tuple, tmp_path: Pat
     assert again <= claimed <= again * exact("1.01")
 
 
-@pytest.mark.parametrize("case", [CASES[0], CASES[7], CASES[16], CASES[33]], ids=lambda case: case[0])
+@pytest.mark.parametrize("case", [CASES[0], CASES[7], CASES[16], CASES[35]], ids=lambda case: case[0])
 def test_shrinking_the_claim_below_the_sampled_error_is_detected(case: tuple, tmp_path: Path) -> None:
     """Mutant: a certified_error that a sampled point refutes."""
     import msgspec
