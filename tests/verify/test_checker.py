@@ -57,7 +57,7 @@ def test_corrections_are_part_of_the_stored_numbers(craft: SimpleNamespace, tmp_
         found = case.check(tmp_path / "x")
         assert found.valid, found.reason
         errors.append(float(found.certified_error))
-        assert not case.but(certified_error="1e-60").check(tmp_path / "x").valid
+        assert not case.but(certified_error="1e-90").check(tmp_path / "x").valid
     assert errors[0] > 1e-18
 
 
@@ -359,8 +359,10 @@ def test_models_are_as_close_as_they_say(text: str, m: int, degree: int, order: 
 
 @pytest.mark.parametrize(
     "text",
-    "abs(x0); max(x0, x1); 1/x0; sqrt(x0); log(1+x0); acos(x0); norm(x0, x1); tan(2*x0); x0**(1/3); exp(x0)/(x1-x1); "
-    "log(-2+x0); (x0-3)**(1/2); atan(5*x0)".split("; "),
+    [
+        *("abs(x0)", "max(x0, x1)", "1/x0", "sqrt(x0)", "log(1+x0)", "acos(x0)", "norm(x0, x1)", "tan(2*x0)"),
+        *("x0**(1/3)", "exp(x0)/(x1-x1)", "log(-2+x0)", "(x0-3)**(1/2)", "atan(5*x0)"),
+    ],
 )
 def test_what_is_not_smooth_has_no_model(text: str) -> None:
     with pytest.raises(Refused):
@@ -733,7 +735,7 @@ def test_spectral_limits_are_named(craft: SimpleNamespace, tmp_path: Path) -> No
         case.but(cutoff=spectral.MAX_CUTOFF + 1),
         case.but(degree=10**6, cutoff=10**6),
         case.but(taylor_order=10**6),
-        case.but(lam="10001"),
+        case.but(lam="501"),
         case.but(max_value="1e4999"),
         case.but(certified_error="1e-4999"),
         case.but(target="(x0+x1)**1000"),

@@ -19,6 +19,7 @@ from verify.checker.target import Step, Tape, values
 __all__ = ["Model", "harmonic_model"]
 
 MAX_ORDER = 400
+MAX_TAYLOR_WORK = 10_000_000
 
 
 class Model(NamedTuple):
@@ -169,7 +170,11 @@ def _smooth(op: str, a: fmpq, u: _Approximation, box: arb, setting: _Setting) ->
         raise Refused(f"no Taylor model of {op} at the values of its argument")
     reach = r + u.radius  # |polynomial - c| <= reach
     shifted, result = u.polynomial - centre, u.polynomial.context().constant(0)
+    work = 0
     for k in reversed(range(order + 1)):
+        work += len(result) * len(shifted)
+        if work > MAX_TAYLOR_WORK:
+            raise Refused(f"too large to check here: a Taylor polynomial of order {order}")
         result = times(result, shifted) + s[k].mid().fmpq()
         tail += s[k].rad() * reach**k
         if k and not u.radius.is_zero():

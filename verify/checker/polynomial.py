@@ -39,7 +39,7 @@ __all__ = [
 MAX_TERMS = 200_000
 MAX_PRODUCTS = 5_000_000
 MAX_POLYNOMIAL_DEGREE = 2000
-MAX_PROJECTION_WORK = 100_000_000
+MAX_PROJECTION_WORK = 60_000_000
 MAX_COEFFICIENT_BITS = 1 << 28
 MAX_MATRIX = 200
 MAX_EVALUATIONS = 30_000_000
@@ -216,7 +216,7 @@ def harmonics(p: fmpq_mpoly) -> Harmonics:
                 c.append(-c[-1] / (2 * j * (d + 2 * l - 2 * j - 2)))
             h = p.context().constant(0)
             for j in reversed(range(len(c))):
-                work += d * len(h) * (1 + c[j].height_bits() // 256)
+                work += d * len(h) * (1 + c[j].height_bits() // 64)
                 if work > MAX_PROJECTION_WORK:
                     raise Refused(f"too large to check here: the harmonics of a polynomial of degree {J}")
                 h = times(h, square) + powers[i + j] * c[j]

@@ -29,7 +29,7 @@ __all__ = ["aliasing_form", "gram_form"]
 
 MAX_DEGREE = 2000
 MAX_CUTOFF = 500
-MAX_LAM = 10_000
+MAX_LAM = 500
 MAX_WORK = 40_000_000
 
 
