@@ -175,11 +175,12 @@ def _short(delta: arb) -> fmpq:
 
 
 def _coarser(target: Target, max_value: fmpq, max_tokens: int) -> LocalPlan | None:
-    """A plan with at most about ``max_tokens`` tokens, whatever error it reaches; None when that is no net at all."""
+    """A plan with at most ``max_tokens`` tokens, whatever error it reaches; None when that is no net at all."""
     m, L = target.m, target.lipschitz.value.upper()
+    safe = max_tokens - max_tokens // 8  # sizes of nets are estimates
 
     def fits(delta: fmpq) -> bool:
-        return not _least_size(m, delta, arb(1)) > max_tokens and net_size_estimate(m, ball(delta)) <= max_tokens
+        return not _least_size(m, delta, arb(1)) > safe and net_size_estimate(m, ball(delta)) <= safe
 
     low, high = fmpq(0), fmpq(3, 2)
     if not fits(high):
@@ -188,4 +189,4 @@ def _coarser(target: Target, max_value: fmpq, max_tokens: int) -> LocalPlan | No
         middle = (low + high) / 2
         low, high = (low, middle) if fits(middle) else (middle, high)
     eps = exact(upper_decimal(L * high * (1 + 2 * ETA) / _SAFETY, 12))
-    return LocalPlan(target, eps, L, high, net_size_estimate(m, ball(high)), max_value, 2 * max_tokens)
+    return LocalPlan(target, eps, L, high, net_size_estimate(m, ball(high)), max_value, max_tokens)

@@ -116,9 +116,11 @@ def _unreachable(
     certificates = []
     for plan in filter(None, (shortfall.attempt() for shortfall in short)):
         try:
-            certificates.append(_attempt(plan, target, eps, plan.components).certificate)
+            certificate = _attempt(plan, target, eps, plan.components).certificate
         except PrefixproofError:  # the attempt only serves the message
             continue
+        if certificate.tokens <= max_tokens and exact(certificate.max_value) <= max_value:
+            certificates.append(certificate)
     best = min(certificates, key=lambda certificate: exact(certificate.certified_error), default=None)
     lines = [
         f"an error of {rational_text(eps)} is not reached with values up to {rational_text(max_value)} "

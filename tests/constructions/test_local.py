@@ -105,7 +105,7 @@ def test_too_few_tokens() -> None:
     attempt = found.attempt()
     assert isinstance(attempt, LocalPlan)
     assert exact("0.01") < attempt.eps < exact("0.2")
-    assert len(attempt.build(1).prefix.keys) <= 600
+    assert len(attempt.build(1).prefix.keys) <= 300
 
 
 def test_astronomical_requests_are_refused_at_once() -> None:

@@ -1,5 +1,6 @@
 """The road from a target to two files: what is built, what is refused, and files that are complete or absent."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -84,6 +85,7 @@ UNREACHABLE = [
     ("x0*x1 + x2**3", 2, "1e-6", "1e9", 20, "--max-tokens"),
     ("x0*x1 + x2**3", 2, "1e-6", "0.4", 2000, "--max-value"),
     ("abs(x0)", 1, "0.01", "10", 50, "--max-tokens"),
+    ("x0*x1", 2, "1e-6", "1000", 10, "--max-tokens"),
     ("5*abs(x0)", 1, "0.5", "4", 1000, "--max-value"),
 ]
 
@@ -97,7 +99,9 @@ def test_out_of_reach(text: str, m: int, eps: str, max_value: str, max_tokens: i
     assert f"raise {limit}" in str(caught.value)
     if caught.value.best is not None:
         assert exact(caught.value.best) > exact(eps)
-        assert f"best error proved within the limits: {caught.value.best}" in str(caught.value)
+        tokens = re.search(f"proved within the limits: {caught.value.best} \\((\\d+) tokens", str(caught.value))
+        assert tokens is not None
+        assert int(tokens[1]) <= max_tokens
 
 
 def test_the_value_that_is_named_suffices() -> None:
