@@ -693,3 +693,27 @@ def test_too_many_numbers_are_refused_before_they_are_made() -> None:
     header |= {"values": header["keys"], "bias": header["keys"]}
     with pytest.raises(Refused, match="too large"):
         read_prefix(_packed(header, b""))
+
+
+TARGETS = [
+    "__import__('os').system('touch HACKED')", "exec('import os')", "open('/etc/passwd').read()", "x0**10**10",
+    "((x0+x1)**900)**900", "x0**1000*x0**1000*x0**1000", "+".join(f"x0**{i}*x1**{i}" for i in range(90)), "9" * 5000,
+    "9**999*x0", "1e5000*x0", "1e-5000*x0", "exp(exp(exp(exp(x0))))", "exp(1000*x0)", "exp(1e300)*x0", "sin(1e1000*x0)",
+    "abs(" * 150 + "x0" + ")" * 150, "x0" + "+x0" * 900, "x0" * 100, "1/(x0-x0)", "log(0)*x0", "tan(pi/2)*x0", "\x00",
+    "[" + ",".join(["x0"] * 5000) + "]", "\u202ex0", "x0\nimport os", "x0;", "", "max(" + "x0," * 6000 + "x1)",
+    "norm(" + "x0," * 6000 + "x1)", "sqrt(-1)*x0", "(-1)**(1/2)*x0", "x0/0", "atan(x0)**500", "acos(2)*x0",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TARGETS, ids=lambda text: ascii(text[:20]))
+def test_hostile_targets_are_refused_and_run_nothing(
+    craft: SimpleNamespace, directory: Path, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The stored heads are x0 and acos(x0); no text above is within 0.4 of either, and none may run or hang."""
+    directory.mkdir()
+    monkeypatch.chdir(directory)
+    for case in (craft.circle_x0().but(taylor_order=12, truncation="0.1"), craft.circle_acos(), craft.sphere_abs(30)):
+        found = case.but(target=text, certified_error="0.4").check(directory)
+        assert not found.valid
+        assert found.reason.isprintable()
+    assert {path.name for path in directory.iterdir()} == {PREFIX_FILE, CERTIFICATE_FILE}

@@ -287,7 +287,7 @@ def verify_lipschitz(tape: Tape, L: fmpq) -> None:
 
 def _cover(tape: Tape, L: fmpq, known: dict[int, GlobalSlope]) -> None:
     m, d, q = tape.d - 1, tape.d, len(tape.outputs)
-    price = len(tape.steps) * (d + 4) * (d + 2) + (d * q) ** 2
+    price = tape.cost * (d + 4) * (d + 2) // 2 + (d * q) ** 2
     # A map that does not use the last coordinate is seen completely where that is >= 0.
     least = -1.0 if any(step.op == "x" and step.value == m for step in tape.steps) else 0.0
     cells: list[Cell] = [(j, s, (*(-1.0,) * (m - 1), least), (1.0,) * m) for j in range(m) for s in (1, -1)]

@@ -33,7 +33,7 @@ def localisation(claim: Certificate, head: StoredHead, tape: Tape | None) -> Cal
     L, r, delta = rational(numbers.lipschitz), rational(numbers.radius), rational(numbers.covering_radius)
     if not (r > 0 and delta < r):
         raise Refused(f"theorem F1 needs covering_radius < radius, got {numbers.covering_radius} and {numbers.radius}")
-    if tape is not None and N * len(tape.steps) * (2 + ctx.prec // 256) > MAX_WORK:
+    if tape is not None and N * tape.cost * (2 + ctx.prec // 256) > MAX_WORK:
         raise Refused(f"too large to check here: a target of {len(tape.steps)} operations at {N} keys")
     if numbers.lipschitz_status != "given":
         if tape is None:

@@ -188,6 +188,12 @@ def _homogeneous(p: fmpq_mpoly, parity: int, square: fmpq_mpoly) -> tuple[int, f
     return top, result
 
 
+def _spent(work: int, more: int) -> int:
+    if work + more > MAX_PROJECTION_WORK:
+        raise Refused("too large to check here: the harmonics of a polynomial of high degree")
+    return work + more
+
+
 def harmonics(p: fmpq_mpoly) -> Harmonics:
     """The harmonic components of p on the sphere, exactly (theory A12).
 
@@ -203,6 +209,7 @@ def harmonics(p: fmpq_mpoly) -> Harmonics:
         J, homogeneous = _homogeneous(p, parity, square)
         powers = [homogeneous]  # Laplace^i P
         while not powers[-1].is_zero():
+            work = _spent(work, 4 * d * len(powers[-1]) * (1 + powers[-1].leading_coefficient().height_bits() // 64))
             powers.append(_laplacian(powers[-1]))
         scale = fmpq(1)
         for i in range(len(powers) - 1):
@@ -216,9 +223,7 @@ def harmonics(p: fmpq_mpoly) -> Harmonics:
                 c.append(-c[-1] / (2 * j * (d + 2 * l - 2 * j - 2)))
             h = p.context().constant(0)
             for j in reversed(range(len(c))):
-                work += d * len(h) * (1 + c[j].height_bits() // 64)
-                if work > MAX_PROJECTION_WORK:
-                    raise Refused(f"too large to check here: the harmonics of a polynomial of degree {J}")
+                work = _spent(work, d * len(h) * (1 + c[j].height_bits() // 64))
                 h = times(h, square) + powers[i + j] * c[j]
             if not h.is_zero():
                 found[l] = h * (1 / scale)

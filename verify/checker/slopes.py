@@ -31,6 +31,8 @@ from verify.checker.target import Step, Tape, values
 
 __all__ = ["GlobalSlope", "global_slopes", "linear_map_is_below"]
 
+MAX_PROFILE_DEGREE = 60
+
 
 class GlobalSlope(NamedTuple):
     """The slope of a step is at most ``base`` plus the sum of |c| times the slopes of other steps, for (|c|, step)."""
@@ -122,6 +124,8 @@ def _harmonic_slope(p: fmpq_mpoly) -> arb:
 
     For the quadratic part x^T A x also the largest minus the smallest eigenvalue of A (theory B3).
     """
+    if p.total_degree() > MAX_PROFILE_DEGREE:
+        raise Refused(f"the harmonics of degree {p.total_degree()} are not worth their time here")
     m, total = p.context().nvars() - 1, arb(0)
     for k, h in harmonics(p).items():
         term = arb(fmpq(k * (k + m - 1) * dimension(m, k), m) * square_norm(h, k)).sqrt()

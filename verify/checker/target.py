@@ -23,6 +23,8 @@ __all__ = ["Step", "Tape", "parse", "partials", "second_partials", "values"]
 MAX_TEXT = 20_000
 MAX_EXPONENT = 1000
 MAX_BITS = 50_000
+MAX_CURVED_NORM = 20
+"""Most arguments of a norm whose second derivatives (one for each pair) are worth having."""
 _INFINITY = float("inf")
 
 
@@ -40,6 +42,11 @@ class Tape(NamedTuple):
     d: int
     steps: tuple[Step, ...]
     outputs: tuple[int, ...]
+
+    @property
+    def cost(self) -> int:
+        """Steps and arguments: what one evaluation costs."""
+        return sum(1 + len(step.args) for step in self.steps)
 
 
 # --- parsing --------------------------------------------------------------------------------------------------------
@@ -333,7 +340,7 @@ def partials(step: Step, args: Sequence[arb], value: arb) -> list[arb]:
             return [u / value if value > 0 else arb(0, 1) for u in args]
         case "min" | "max":
             sign = 1 if step.op == "max" else -1
-            beaten = [any(sign * (v - u) > 0 for v in args) for u in args]
+            beaten = [sign * (value - u) > 0 for u in args]
             single = beaten.count(False) == 1
             return [arb(0) if lost else arb(1) if single else arb(0.5, 0.5) for lost in beaten]
     return [_DERIVATIVE[step.op](args[0])]
@@ -379,6 +386,8 @@ def second_partials(step: Step, args: Sequence[arb], value: arb) -> dict[tuple[i
             if u < 0 and a > 0:
                 return {}
             return {(0, 0): arb(a * (a - 1)) * _power(u, a - 2) if u > 0 else arb.nan()}
+        case "norm" if len(args) > MAX_CURVED_NORM:
+            return {(0, 0): arb.nan()}
         case "norm":
             s = [u / value for u in args]
             pairs = [(i, j) for j in range(len(args)) for i in range(j + 1)]
