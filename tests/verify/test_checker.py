@@ -693,6 +693,8 @@ def test_sums_are_seen_whole() -> None:
         ("acos(x0)", 1, "0.05"),
         ("abs(x0)", 3, "0.5"),
         ("exp(x0)", 1, "1e-9"),
+        ("[x0*x1, x1*x2, x2*x0]", 2, "1e-6"),  # sup_norm is claimed as 1, exactly
+        ("x0**2 + x1**2 + x2**2", 2, "1e-3"),
     ],
 )
 def test_what_is_built_is_valid(text: str, m: int, eps: str, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from flint import acb, arb, arb_series, ctx, fmpq, fmpq_mpoly
 
-from verify.checker.balls import Refused
+from verify.checker.balls import Refused, length
 from verify.checker.polynomial import Harmonics, bounds, harmonics, power, ring, sized, sup_norm, times
 from verify.checker.target import Step, Tape, values
 
@@ -239,11 +239,8 @@ def harmonic_model(tape: Tape, degree: int, order: int, negligible: arb) -> Mode
         if leaf is None and constant[-1] and box.is_finite():  # such as sqrt(2)
             leaf = _Approximation(ring(tape.d).constant(box.mid().fmpq()), box.rad())
         steps.append(leaf or _approximate(step, args, [boxes[i] for i in step.args], setting))
-    m, kept = tape.d - 1, []
-    truncation, sup = arb(0), arb(0)
-    for output in tape.outputs:
-        parts = harmonics(steps[output].polynomial)
-        kept.append({k: h for k, h in parts.items() if k <= degree})
-        truncation += (steps[output].radius + sup_norm({k: h for k, h in parts.items() if k > degree}, m)) ** 2
-        sup += sup_norm(kept[-1], m) ** 2
-    return Model(kept, truncation.sqrt(), sup.sqrt())
+    outputs = [steps[i] for i in tape.outputs]
+    whole, m = [harmonics(u.polynomial) for u in outputs], tape.d - 1
+    kept = [{k: h for k, h in parts.items() if k <= degree} for parts in whole]
+    cut = [{k: h for k, h in parts.items() if k > degree} for parts in whole]
+    return Model(kept, length([u.radius for u in outputs]) + sup_norm(cut, m), sup_norm(kept, m))

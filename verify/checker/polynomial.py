@@ -31,6 +31,7 @@ __all__ = [
     "ring",
     "sized",
     "square_norm",
+    "square_norms",
     "sup_norm",
     "times",
     "values_at",
@@ -246,9 +247,15 @@ def square_norm(h: fmpq_mpoly, k: int) -> fmpq:
     return total
 
 
-def sup_norm(parts: Harmonics, m: int) -> arb:
-    """Upper bound sum_k sqrt(Z(m,k)) |f_k|_2 of the sup norm of the sum of these components."""
-    return sum((arb(dimension(m, k) * square_norm(h, k)).sqrt() for k, h in parts.items()), arb(0))
+def square_norms(components: Sequence[Harmonics]) -> dict[int, fmpq]:
+    """{k: |f_k|_2^2} of a map into R^q given by the components of its q outputs."""
+    degrees = sorted(set().union(*components))
+    return {k: sum((square_norm(parts[k], k) for parts in components if k in parts), fmpq(0)) for k in degrees}
+
+
+def sup_norm(components: Sequence[Harmonics], m: int) -> arb:
+    """Upper bound sum_k sqrt(Z(m,k)) |f_k|_2 of the sup norm of a map into R^q."""
+    return sum((arb(dimension(m, k) * square).sqrt() for k, square in square_norms(components).items()), arb(0))
 
 
 def bounds(parts: Harmonics, m: int) -> tuple[arb, arb]:
@@ -256,7 +263,7 @@ def bounds(parts: Harmonics, m: int) -> tuple[arb, arb]:
     mean = arb(parts[0].leading_coefficient()) if 0 in parts else arb(0)
     A = quadratic_form(parts.get(2))
     low, high = eigenvalue_range(A) if A is not None else (fmpq(0), fmpq(0))
-    reach = sup_norm({k: h for k, h in parts.items() if k and (k != 2 or A is None)}, m)
+    reach = sup_norm([{k: h for k, h in parts.items() if k and (k != 2 or A is None)}], m)
     return (mean + low - reach).lower(), (mean + high + reach).upper()
 
 

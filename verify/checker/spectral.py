@@ -21,7 +21,7 @@ from verify.checker.balls import (
 )
 from verify.checker.kernel import eigenvalue, gram_work, legendre_sums, product_gauss, tail
 from verify.checker.model import Model, harmonic_model
-from verify.checker.polynomial import Harmonics, dimension, square_norm, values_at
+from verify.checker.polynomial import Harmonics, dimension, square_norms, values_at
 from verify.checker.stored_head import StoredHead, rows
 from verify.checker.target import Tape
 
@@ -81,14 +81,13 @@ def gram_form(claim: Certificate, head: StoredHead, tape: Tape | None) -> Callab
             weights, v = _weights(head), rows(head.values)
             u = [[w * x for x in row] for w, row in zip(weights, v, strict=True)]
             a, f = _ratios(m, lam, model.components), values_at(model.components, points)
-            phi, tau = eigenvalue(m, 0, lam), tail(m, K, lam)
+            phi, tau, squares = eigenvalue(m, 0, lam), tail(m, K, lam), square_norms(model.components)
             mismatch = alias = arb(0)  # sum_{k<=K} A_k R_k and sum_{1<=k<=K} A_k rho_k
             for k, (uu, ww) in enumerate(legendre_sums(m, K, points, [u, [[w] for w in weights]])):
                 Z = dimension(m, k)
                 A = Z * eigenvalue(m, k, lam)
                 if k in a:
-                    square = sum((square_norm(parts[k], k) for parts in model.components if k in parts), fmpq(0))
-                    uu += (arb(square) / a[k] ** 2 - 2 * sum(map(dot, u, f[k]), arb(0)) / a[k]) / Z
+                    uu += (arb(squares[k]) / a[k] ** 2 - 2 * sum(map(dot, u, f[k]), arb(0)) / a[k]) / Z
                 mismatch += A * uu.nonnegative_part().sqrt()
                 if k:
                     alias += A * ww.nonnegative_part().sqrt()
