@@ -73,10 +73,11 @@ def dimensions(m: int, K: int, first: int = 0) -> list[int]:
 # --- Legendre polynomials ------------------------------------------------------------------------------------------
 
 
-def legendre_sequence(m: int, one: T, t: T) -> Iterator[T]:
+def legendre_sequence(m: int, one: T, t: T, square: T | None = None) -> Iterator[T]:
     """P_0(t), P_1(t), ... of dimension m+1 by the three-term recurrence (theory A2), over the ring that holds t and 1.
 
     (k+m-1) P_{k+1} = (2k+m-1) t P_k - k P_{k-1}.  Works for polynomials, balls, arrays and sympy symbols alike.
+    With ``square`` = w, the homogenised w^{k/2} P_k(t/sqrt(w)), polynomials in t and w.
     """
     _check(m)
     before: Any = one
@@ -84,7 +85,8 @@ def legendre_sequence(m: int, one: T, t: T) -> Iterator[T]:
     k = 1
     while True:
         yield before
-        before, now = now, ((2 * k + m - 1) * (t * now) - k * before) / (k + m - 1)
+        older = before if square is None else square * before
+        before, now = now, ((2 * k + m - 1) * (t * now) - k * older) / (k + m - 1)
         k += 1
 
 
