@@ -1,0 +1,250 @@
+"""Deductions in real arithmetic, decided by an SMT solver: do the premises imply the conclusion for all real numbers?
+
+Sympy relations are translated node by node.  Subterms that are not arithmetic (``exp(x)``, an eigenvalue, a symbol)
+become real unknowns, the same one for the same subterm, so what is proved holds whatever they are; a few facts about
+them that always hold are added (`_facts`).  Premises that contradict each other prove nothing: they are an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from theory.errors import InputError
+
+__all__ = ["Answer", "deduce"]
+
+Expr = Any
+EFFORT: Final = 40_000_000
+"""The solver's resource limit: deterministic, unlike a time limit."""
+SECONDS: Final = 60
+
+
+@dataclass(frozen=True)
+class Answer:
+    """ "proved", "refuted" (``model``: values at which the premises hold and the conclusion fails), "undecided", or
+    "vacuous" (the premises contradict each other)."""
+
+    outcome: Literal["proved", "refuted", "undecided", "vacuous"]
+    model: str = ""
+
+
+class _Translator:
+    def __init__(self) -> None:
+        self.unknowns: dict[Expr, Any] = {}
+        self.definitions: list[Any] = []
+        self.pending: list[Expr] = []
+
+    def unknown(self, e: Expr) -> Any:
+        import z3  # type: ignore[import-untyped]
+
+        if e not in self.unknowns:
+            self.unknowns[e] = z3.Real(str(e) if e.is_Symbol else f"<{e}>#{len(self.unknowns)}")
+            self.pending.append(e)
+        return self.unknowns[e]
+
+    def fresh(self, name: str) -> Any:
+        import z3
+
+        return z3.FreshReal(name)
+
+    def term(self, e: Expr) -> Any:
+        import sympy  # type: ignore[import-untyped]
+        import z3
+
+        match e:
+            case sympy.Rational():
+                return z3.Q(int(e.p), int(e.q))
+            case sympy.Add():
+                return z3.Sum([self.term(a) for a in e.args])
+            case sympy.Mul():
+                return z3.Product([self.term(a) for a in e.args])
+            case sympy.Pow():
+                return self.power(e)
+            case sympy.Abs():
+                x = self.term(e.args[0])
+                return z3.If(x >= 0, x, -x)
+            case sympy.Max() | sympy.Min():
+                first, *others = [self.term(a) for a in e.args]
+                for other in others:
+                    larger = first >= other
+                    first = z3.If(larger, first, other) if isinstance(e, sympy.Max) else z3.If(larger, other, first)
+                return first
+            case sympy.Piecewise():
+                *branches, last = e.args
+                value = self.term(last.expr)
+                if last.cond != sympy.true:
+                    raise InputError(f"{e} needs a last branch (otherwise) to be used in a deduction")
+                for branch in reversed(branches):
+                    value = z3.If(self.formula(branch.cond), self.term(branch.expr), value)
+                return value
+        if e.is_Float:
+            raise InputError(f"the number {e} is rounded; write it exactly")
+        return self.unknown(e)
+
+    def power(self, e: Expr) -> Any:
+        import sympy
+        import z3
+
+        base, exponent = e.args
+        if exponent.is_Integer and abs(int(exponent)) <= 64:
+            x, n = self.term(base), int(exponent)
+            whole = z3.Product([x] * abs(n)) if abs(n) > 1 else x
+            if n > 0:
+                return whole
+            inverse = self.fresh("inverse")
+            # Where the base is 0 nothing is said about the quotient, so nothing can be proved from it.
+            self.definitions.append(z3.Implies(whole != 0, inverse * whole == 1))
+            return inverse
+        if isinstance(exponent, sympy.Rational) and int(exponent.q) == 2 and abs(int(exponent.p)) <= 15:
+            root = self.unknown(sympy.sqrt(base))
+            n = int(exponent.p)
+            return root if n == 1 else self.power_of(root, n)
+        return self.unknown(e)
+
+    def power_of(self, x: Any, n: int) -> Any:
+        import z3
+
+        whole = z3.Product([x] * abs(n)) if abs(n) > 1 else x
+        if n > 0:
+            return whole
+        inverse = self.fresh("inverse")
+        self.definitions.append(z3.Implies(whole != 0, inverse * whole == 1))
+        return inverse
+
+    def formula(self, e: Expr) -> Any:
+        import sympy
+        import z3
+
+        match e:
+            case sympy.logic.boolalg.BooleanTrue():
+                return z3.BoolVal(True)
+            case sympy.logic.boolalg.BooleanFalse():
+                return z3.BoolVal(False)
+            case sympy.And():
+                return z3.And([self.formula(a) for a in e.args])
+            case sympy.Or():
+                return z3.Or([self.formula(a) for a in e.args])
+            case sympy.Not():
+                return z3.Not(self.formula(e.args[0]))
+            case sympy.Implies():
+                return z3.Implies(self.formula(e.args[0]), self.formula(e.args[1]))
+            case sympy.Equivalent():
+                first, *others = [self.formula(a) for a in e.args]
+                return z3.And([first == other for other in others])
+        relations = {
+            sympy.Le: lambda a, b: a <= b, sympy.Lt: lambda a, b: a < b, sympy.Ge: lambda a, b: a >= b,
+            sympy.Gt: lambda a, b: a > b, sympy.Eq: lambda a, b: a == b, sympy.Ne: lambda a, b: a != b,
+        }  # fmt: skip
+        if e.func not in relations:
+            raise InputError(f"a deduction is about relations and their combinations; got {e} ({type(e).__name__})")
+        return relations[e.func](self.term(e.lhs), self.term(e.rhs))
+
+    def facts(self) -> list[Any]:
+        """What always holds for the unknowns met, until no new ones appear."""
+        out: list[Any] = []
+        while self.pending:
+            out += self._facts(self.pending.pop())
+        return out + self._monotone()
+
+    def _monotone(self) -> list[Any]:
+        """exp increases, and is the inverse of log."""
+        import sympy
+        import z3
+
+        def known(kind: Any) -> list[tuple[Any, Any]]:
+            return [(self.term(e.args[0]), x) for e, x in list(self.unknowns.items()) if isinstance(e, kind)]
+
+        exponentials, logarithms = known(sympy.exp), known(sympy.log)
+        out = []
+        for i, (a, x) in enumerate(exponentials):
+            for b, y in exponentials[:i]:
+                out += [z3.Implies(a <= b, x <= y), z3.Implies(b <= a, y <= x)]
+            for argument, log in logarithms:
+                out += [
+                    z3.Implies(argument > 0, z3.And((a <= log) == (x <= argument), (a >= log) == (x >= argument))),
+                    z3.Implies(argument > 0, (-a <= log) == (argument * x >= 1)),
+                    z3.Implies(argument > 0, (-a >= log) == (argument * x <= 1)),
+                ]
+        for i, (a, x) in enumerate(logarithms):
+            out += [z3.Implies(z3.And(a > 0, a <= b), x <= y) for b, y in logarithms[:i] + logarithms[i + 1 :]]
+        return out
+
+    def _facts(self, e: Expr) -> list[Any]:
+        import sympy
+        import z3
+
+        x = self.unknowns[e]
+        match e:
+            case sympy.Symbol():
+                signs = {"is_positive": x > 0, "is_negative": x < 0, "is_nonnegative": x >= 0, "is_nonpositive": x <= 0}
+                return [fact for name, fact in signs.items() if getattr(e, name)]
+            case _ if e is sympy.pi:
+                return [x > z3.Q(314159265, 100000000), x < z3.Q(314159266, 100000000)]
+            case _ if e is sympy.E:
+                return [x > z3.Q(271828182, 100000000), x < z3.Q(271828183, 100000000)]
+            case sympy.exp():
+                inner = self.term(e.args[0])
+                return [x > 0, x >= 1 + inner, z3.Implies(inner <= 0, x <= 1)]
+            case sympy.sin() | sympy.cos():
+                other = self.unknown(sympy.cos(e.args[0]) if isinstance(e, sympy.sin) else sympy.sin(e.args[0]))
+                return [x * x + other * other == 1, x <= 1, x >= -1]
+            case sympy.Pow() if e.args[1] == sympy.Rational(1, 2):
+                inner = self.term(e.args[0])
+                return [z3.Implies(inner >= 0, z3.And(x >= 0, x * x == inner))]
+            case sympy.Pow():
+                base = self.term(e.args[0])
+                return [z3.Implies(base > 0, x > 0)]
+        return []
+
+
+def deduce(premises: Sequence[Expr], conclusion: Expr) -> Answer:
+    """Do the premises imply the conclusion, for all real values of all symbols and non-arithmetical subterms?
+
+    Raises `InputError` for formulas that are not relations or their Boolean combinations.
+
+    >>> from sympy.abc import x, y
+    >>> deduce([x >= 1, y >= 1], x * y >= 1).outcome, deduce([x >= 1], x * y >= 1).outcome
+    ('proved', 'refuted')
+    """
+    import z3
+
+    translator = _Translator()
+    given = [translator.formula(p) for p in premises]
+    goal = translator.formula(conclusion)
+    given += translator.facts()
+    given += translator.definitions
+    state, model = _solve([*given, z3.Not(goal)])
+    if state == z3.sat:
+        return Answer("refuted", model)
+    if state == z3.unknown:
+        return Answer("undecided")
+    # The certificate of a proof is worthless if nothing satisfies the premises; "unknown" is not a contradiction.
+    return Answer("vacuous") if _solve(given)[0] == z3.unsat else Answer("proved")
+
+
+def _solve(formulas: Sequence[Any]) -> tuple[Any, str]:
+    """The solver's verdict; nonlinear real arithmetic first, the general solver if that gives up."""
+    import z3
+
+    state, model = z3.unknown, ""
+    for make in (lambda: z3.SolverFor("QF_NRA"), z3.Solver):
+        solver = make()
+        solver.set("rlimit", EFFORT)
+        solver.set("timeout", SECONDS * 1000)
+        solver.add(list(formulas))
+        state = solver.check()
+        if state == z3.sat:
+            found = solver.model()
+            shown = sorted((str(d.name()), found[d]) for d in found.decls())
+            model = ", ".join(f"{name} = {_shown(value)}" for name, value in shown if not name.startswith("inverse"))
+        if state != z3.unknown:
+            break
+    return state, model
+
+
+def _shown(value: Any) -> str:
+    import z3
+
+    return value.as_decimal(8) if z3.is_algebraic_value(value) else str(value)

@@ -1,0 +1,167 @@
+"""Remembers outcomes of checks by content: the step, what it uses, and the code that checks it.
+
+An edit of a statement or of a checker changes the key, so what it affects runs again; everything else is instant.
+The files hold plain JSON, written atomically; an unreadable one counts as empty.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from theory.proof_steps import Deduction, Identity, Induction, Inequality, Instances, Step
+from theory.registry import Statement, uses_of
+from verify.statement_checks import Outcome
+
+__all__ = ["Cache", "default_cache", "digest", "step_key"]
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def default_cache() -> Path:
+    """``$PREFIXPROOF_CACHE``, or ``prefixproof`` in the user's cache directory."""
+    if chosen := os.environ.get("PREFIXPROOF_CACHE"):
+        return Path(chosen)
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "prefixproof"
+
+
+class Cache:
+    """Outcomes by key, in one file."""
+
+    def __init__(self, directory: Path) -> None:
+        self.path = directory / "statements.json"
+        self.entries: dict[str, dict[str, Any]] = {}
+        self.fresh: dict[str, dict[str, Any]] = {}
+        try:
+            entries = json.loads(self.path.read_text(encoding="utf-8"))
+            self.entries = entries if isinstance(entries, dict) else {}
+        except (OSError, ValueError):
+            pass
+
+    def get(self, key: str) -> tuple[Outcome, float] | None:
+        """The outcome and the seconds that it took, if this very check was made before."""
+        entry = self.entries.get(key)
+        try:
+            if entry is None:
+                return None
+            outcome = Outcome(
+                entry["result"], entry["detail"], entry["covers"], tuple(entry["rests_on"]), int(entry["cases"])
+            )
+            return outcome, float(entry["seconds"])
+        except (KeyError, TypeError, ValueError):
+            return None
+
+    def put(self, key: str, outcome: Outcome, seconds: float) -> None:
+        """Remember an outcome, unless a crash or an exhausted budget made it."""
+        if outcome.result in ("passed", "refuted"):
+            self.fresh[key] = {
+                "result": outcome.result,
+                "detail": outcome.detail,
+                "covers": outcome.covers,
+                "rests_on": list(outcome.rests_on),
+                "cases": outcome.cases,
+                "seconds": round(seconds, 3),
+            }
+
+    def save(self) -> None:
+        """Write what is new, atomically; a directory that cannot be written is no reason to fail."""
+        if not self.fresh:
+            return
+        self.entries |= self.fresh
+        self.fresh = {}
+        partial = self.path.with_name(f"{self.path.name}.{os.getpid()}.partial")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            partial.write_text(json.dumps(self.entries), encoding="utf-8")
+            partial.replace(self.path)
+        except OSError:
+            partial.unlink(missing_ok=True)
+
+
+# --- keys ---------------------------------------------------------------------------------------------------------
+
+_PACKAGES = {
+    "prover": ("verify/proving/*.py", "verify/prove.py", "theory/*.py"),
+    "solver": ("verify/deduction.py",),
+    "everything": ("verify/**/*.py", "constructions/**/*.py", "theory/*.py"),
+}
+_VERSIONS = ("python-flint", "sympy", "z3-solver", "numpy", "scipy")
+
+
+@cache
+def _code(part: str) -> str:
+    """A digest of the code that a kind of check runs, and of the versions of the libraries."""
+    found = sorted({p for pattern in (*_PACKAGES[part], "verify/statement_checks.py") for p in ROOT.glob(pattern)})
+    contents = [p.read_bytes() for p in found]
+    return _hash([*contents, *(version(name).encode() for name in _VERSIONS)])
+
+
+@cache
+def _chapter(module: str) -> str:
+    path = ROOT / f"{module.replace('.', '/')}.py"
+    return _hash([path.read_bytes()]) if path.is_file() else module
+
+
+def _hash(parts: Iterable[bytes]) -> str:
+    total = hashlib.sha256()
+    for part in parts:
+        total.update(hashlib.sha256(part).digest())
+    return total.hexdigest()
+
+
+def digest(value: Any) -> str:
+    """A digest of a formula, a step or a statement's data that does not depend on the run or the machine."""
+    return _hash([_text(value).encode()])
+
+
+def _text(value: Any) -> str:
+    import sympy  # type: ignore[import-untyped]
+
+    if isinstance(value, sympy.Basic):
+        return str(sympy.srepr(value))
+    if is_dataclass(value) and not isinstance(value, type):
+        shown = (f"{f.name}={_text(getattr(value, f.name))}" for f in fields(value) if f.compare)
+        return f"{type(value).__name__}({', '.join(shown)})"
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(sorted(f"{_text(k)}: {_text(v)}" for k, v in value.items())) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_text, value)) + "]"
+    if callable(value):
+        module = getattr(value, "__module__", "")
+        return f"{module}.{getattr(value, '__qualname__', '')}:{_chapter(module)}"
+    return repr(value)
+
+
+def step_key(registry: Mapping[str, Statement], label: str, name: str, mutant: int | None) -> str:
+    """The key of a check: it changes when the step, its statement's ranges, what it uses, or the checker changes."""
+    s = registry[label]
+    step = s.step(name)
+    if mutant is not None:
+        step = replace(step, mutants=(), **step.mutants[mutant].change)
+    context = (s.variables, s.hypotheses, s.by_definition)
+    used = [
+        registry[use.name].claim() if use.name in registry else getattr(s.step(use.name), "claim", None)
+        for use in uses_of(step)
+    ]
+    return _hash(
+        part.encode()
+        for part in (_code(_part(step)), _text(replace(step, mutants=(), says="")), _text(context), _text(used))
+    )
+
+
+def _part(step: Step) -> str:
+    match step:
+        case Inequality() | Identity():
+            return "prover"
+        case Deduction() | Induction():
+            return "solver"
+        case Instances():
+            return "everything"
+    return "solver"
