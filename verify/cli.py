@@ -1,4 +1,4 @@
-"""The command line: ``prefixproof build | check | run | bounds | prove | certify``.
+"""The command line: ``prefixproof build | check | run | bounds | prove | certify | verify | show | audit``.
 
 Exit status: 0 done, VALID or PROVED; 1 the honest "no" (INVALID, REFUTED, accuracy out of reach); 2 unusable input;
 3 UNKNOWN.
@@ -335,6 +335,50 @@ def certify(
         max_cells=max_cells,
         as_json=as_json,
     )
+
+
+Label = Annotated[str, typer.Argument(metavar="LABEL", help="F3, H1, ...")]
+
+
+@app.command()
+@_reported
+def verify(
+    labels: Annotated[
+        list[str] | None, typer.Argument(metavar="[LABELS]...", help="All statements by default.")
+    ] = None,
+    mutants: Annotated[bool, typer.Option("--mutants", help="Check that every false twin is refuted.")] = False,
+    jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Processes.")] = 2,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Do not use what was checked before.")] = False,
+    recording: Annotated[bool, typer.Option("--record", help="Record the statuses as the expected ones.")] = False,
+    as_json: Json = False,
+) -> int:
+    """Check the theory: every step of every proof.
+
+    Exit status 0 only if no statement is worse than recorded and no false twin survives.
+    """
+    from verify.statement_commands import verify_command
+
+    return verify_command(
+        labels or [], as_json=as_json, mutants=mutants, jobs=jobs, cache=not fresh, recording=recording
+    )
+
+
+@app.command()
+@_reported
+def show(label: Label) -> int:
+    """One statement: formula, proof, dependencies, code."""
+    from verify.statement_commands import show_command
+
+    return show_command(label)
+
+
+@app.command()
+@_reported
+def audit(label: Label, as_json: Json = False) -> int:
+    """Everything that a statement rests on."""
+    from verify.statement_commands import audit_command
+
+    return audit_command(label, as_json=as_json)
 
 
 def main() -> None:
