@@ -97,6 +97,8 @@ def _check_symbols(statement: Statement, step: Step) -> None:
     """Every symbol has a range, and what sympy assumes of it is true there."""
     for variable in (*statement.variables, *step.where):
         _check_assumptions(variable)
+    if getattr(step, "claim", None) in (True, False):
+        raise InputError(f"sympy has decided the claim of {step.name} by itself ({step.claim}); use evaluate=False")  # type: ignore[attr-defined]
     known = {v.symbol for v in _variables(statement, step)}
     parts: list[Expr] = [getattr(step, "claim", None), *getattr(step, "given", ())]
     for part in parts:
@@ -145,13 +147,9 @@ def _domains(claim: Expr, variables: Sequence[Variable]) -> list[str]:
 
 
 def _prove(statement: Statement, step: Inequality | Identity) -> Outcome:
-    from sympy import false, true
-
     from verify.prove import PROVED, REFUTED, prove
     from verify.proving.from_sympy import translate
 
-    if step.claim in (true, false):
-        raise InputError(f"step {step.name}: sympy has decided the claim by itself ({step.claim}); use evaluate=False")
     seconds = step.seconds if isinstance(step, Inequality) else 60.0
     # The text: what sympy assumes of the symbols has been compared with their ranges already.
     verdict = prove(translate(step.claim).text, _domains(step.claim, _variables(statement, step)), seconds=seconds)
