@@ -35,6 +35,7 @@ class _Translator:
         self.unknowns: dict[Expr, Any] = {}
         self.definitions: list[Any] = []
         self.pending: list[Expr] = []
+        self.inverses: dict[Expr, Any] = {}
 
     def unknown(self, e: Expr) -> Any:
         import z3  # type: ignore[import-untyped]
@@ -85,33 +86,26 @@ class _Translator:
 
     def power(self, e: Expr) -> Any:
         import sympy
-        import z3
 
         base, exponent = e.args
         if exponent.is_Integer and abs(int(exponent)) <= 64:
-            x, n = self.term(base), int(exponent)
-            whole = z3.Product([x] * abs(n)) if abs(n) > 1 else x
-            if n > 0:
-                return whole
-            inverse = self.fresh("inverse")
-            # Where the base is 0 nothing is said about the quotient, so nothing can be proved from it.
-            self.definitions.append(z3.Implies(whole != 0, inverse * whole == 1))
-            return inverse
+            return self.whole_power(base, self.term(base), int(exponent))
         if isinstance(exponent, sympy.Rational) and int(exponent.q) == 2 and abs(int(exponent.p)) <= 15:
-            root = self.unknown(sympy.sqrt(base))
-            n = int(exponent.p)
-            return root if n == 1 else self.power_of(root, n)
+            root = sympy.sqrt(base)
+            return self.whole_power(root, self.unknown(root), int(exponent.p))
         return self.unknown(e)
 
-    def power_of(self, x: Any, n: int) -> Any:
+    def whole_power(self, base: Expr, x: Any, n: int) -> Any:
+        """x^n, x the term of ``base``; 1/x is the same unknown wherever it occurs."""
         import z3
 
-        whole = z3.Product([x] * abs(n)) if abs(n) > 1 else x
-        if n > 0:
-            return whole
-        inverse = self.fresh("inverse")
-        self.definitions.append(z3.Implies(whole != 0, inverse * whole == 1))
-        return inverse
+        if n < 0:
+            if base not in self.inverses:
+                self.inverses[base] = self.fresh("inverse")
+                # Where the base is 0 nothing is said about the quotient, so nothing can be proved from it.
+                self.definitions.append(z3.Implies(x != 0, self.inverses[base] * x == 1))
+            x = self.inverses[base]
+        return z3.Product([x] * abs(n)) if abs(n) > 1 else x
 
     def formula(self, e: Expr) -> Any:
         import sympy
@@ -187,6 +181,11 @@ class _Translator:
             case sympy.exp():
                 inner = self.term(e.args[0])
                 return [x > 0, x >= 1 + inner, z3.Implies(inner <= 0, x <= 1)]
+            case sympy.gamma():
+                return [z3.Implies(self.term(e.args[0]) > 0, x > 0)]
+            case sympy.besseli():
+                order, argument = (self.term(a) for a in e.args)
+                return [z3.Implies(z3.And(order > -1, argument > 0), x > 0)]
             case sympy.sin() | sympy.cos():
                 other = self.unknown(sympy.cos(e.args[0]) if isinstance(e, sympy.sin) else sympy.sin(e.args[0]))
                 return [x * x + other * other == 1, x <= 1, x >= -1]
