@@ -238,16 +238,21 @@ def _deduce(statement: Statement, step: Deduction, registry: Mapping[str, Statem
 
 
 def _induct(statement: Statement, step: Induction, registry: Mapping[str, Statement]) -> Outcome:
+    from sympy import And
+
     from verify.deduction import deduce
 
     premises = _premises(statement, step, registry)
-    # The starting values replace the state, so the ranges of the state are obligations there, not premises.
     state = set(step.start) | set(step.becomes)
+    # Hypotheses and definitions that mention the state hold for its final values only: on the way just the claim and
+    # the ranges of the state are known, and both are obligations.
     outer = [p for p in premises if not p.free_symbols & state]
-    begin = deduce(outer, _substitute(step.claim, step.start))
+    ranges = [r for v in _variables(statement, step) if v.symbol in state for r in v.relations()]
+    invariant = And(step.claim, *ranges, evaluate=False)
+    begin = deduce(outer, _substitute(invariant, step.start))
     if begin.outcome != "proved":
         return _arithmetic(begin.outcome, f"at the start: {begin.model}")
-    go = deduce([*premises, *step.given, step.claim], _substitute(step.claim, step.becomes))
+    go = deduce([*outer, *step.given, invariant], _substitute(invariant, step.becomes))
     return _arithmetic(go.outcome, f"in the step: {go.model}" if go.model else "")
 
 

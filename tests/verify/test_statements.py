@@ -234,6 +234,20 @@ def test_induction() -> None:
     assert [check_mutant(SUMS, SUM, i, {}).result for i in (0, 1)] == ["refuted", "refuted"]
 
 
+def test_induction_knows_of_the_final_values_only_what_it_proves() -> None:
+    """What holds for the whole sum by definition need not hold for a part of it."""
+    parts = make(
+        SUM,
+        formula=SUM.claim,
+        variables=SUMS.variables,
+        by_definition=(Hypothesis(Eq(total, part)), Hypothesis(Ge(total, 1))),
+    )
+    leak = replace(SUM, claim=Ge(total, 1), start={total: 1, part: 1}, becomes={total: total - z, part: part})
+    assert check_step(parts, leak, {}).result == "refuted"
+    negative = replace(SUM, start={total: -1, part: 0}, becomes={total: total, part: part})
+    assert check_step(parts, negative, {}).result == "refuted"
+
+
 # --- symbols and ranges -------------------------------------------------------------------------------------------
 
 
