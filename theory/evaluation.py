@@ -14,7 +14,7 @@ from flint import arb, fmpq
 from theory.balls import exact
 from theory.errors import HypothesisError, InputError
 
-__all__ = ["evaluate", "holds", "is_symbolic", "sides"]
+__all__ = ["agrees", "evaluate", "holds", "is_symbolic", "sides"]
 
 Expr = Any
 Number = fmpq | arb
@@ -60,6 +60,19 @@ def evaluate(expression: Expr, at: Mapping[Expr, Any]) -> Any:
             table[symbol] = number if isinstance(number, sympy.Basic) else sympy.Rational(int(number.p), int(number.q))
         return expression.subs(table, simultaneous=True)
     return _Evaluator({symbol: _number(value) for symbol, value in at.items()}).value(expression)
+
+
+def agrees(expression: Expr, at: Mapping[Expr, Any], computed: Any) -> bool:
+    """Whether a number that was computed elsewhere can be the value of the formula: equal rationals, overlapping balls.
+
+    >>> from sympy.abc import x
+    >>> agrees((x + 1) / 3, {x: 1}, fmpq(2, 3)), agrees((x + 1) / 3, {x: 1}, arb("0.67"))
+    (True, False)
+    """
+    value, other = evaluate(expression, at), _number(computed)
+    if isinstance(value, fmpq) and isinstance(other, fmpq):
+        return bool(value == other)
+    return bool(arb(value).overlaps(arb(other)))
 
 
 def holds(relation: Expr, at: Mapping[Expr, Any]) -> bool | None:
@@ -203,10 +216,10 @@ class _Evaluator:
     def _function(self, e: Expr) -> Number:
         import sympy
 
-        from theory.symbols import SYMBOLS
+        from theory.symbols import EVALUATED
 
         args = [self.value(arg) for arg in e.args]
-        if e.func in SYMBOLS:
+        if e.func in EVALUATED:
             places = {i for i, _, _ in e.integers}
             for i in places:
                 if not (isinstance(args[i], fmpq) and int(args[i].q) == 1):

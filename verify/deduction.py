@@ -93,6 +93,9 @@ class _Translator:
         if isinstance(exponent, sympy.Rational) and int(exponent.q) == 2 and abs(int(exponent.p)) <= 15:
             root = sympy.sqrt(base)
             return self.whole_power(root, self.unknown(root), int(exponent.p))
+        if not exponent.is_number and exponent.could_extract_minus_sign():
+            inverse = sympy.Pow(base, -exponent)
+            return self.whole_power(inverse, self.unknown(inverse), -1)
         return self.unknown(e)
 
     def whole_power(self, base: Expr, x: Any, n: int) -> Any:
@@ -143,7 +146,7 @@ class _Translator:
         return out + self._monotone()
 
     def _monotone(self) -> list[Any]:
-        """exp increases, and is the inverse of log."""
+        """exp increases, and is the inverse of log; x**n increases with x > 0 for n >= 0, and falls for n <= 0."""
         import sympy
         import z3
 
@@ -163,6 +166,14 @@ class _Translator:
                 ]
         for i, (a, x) in enumerate(logarithms):
             out += [z3.Implies(z3.And(a > 0, a <= b), x <= y) for b, y in logarithms[:i] + logarithms[i + 1 :]]
+        powers = [
+            (e, x) for e, x in list(self.unknowns.items()) if isinstance(e, sympy.Pow) and not e.args[1].is_number
+        ]
+        for i, (p, x) in enumerate(powers):
+            for q, y in powers[:i] + powers[i + 1 :]:
+                if p.args[1] == q.args[1]:
+                    a, b, n = self.term(p.args[0]), self.term(q.args[0]), self.term(p.args[1])
+                    out += [z3.Implies(z3.And(a > 0, a <= b), z3.And(z3.Or(n < 0, x <= y), z3.Or(n > 0, x >= y)))]
         return out
 
     def _facts(self, e: Expr) -> list[Any]:

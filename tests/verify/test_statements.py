@@ -195,6 +195,10 @@ def test_contradictory_premises_prove_nothing() -> None:
         ([], Eq(y / x * x, y, evaluate=False), "proved"),
         ([Eq(x, 0)], Eq(y / x, 3), "refuted"),  # nothing is known of a quotient by 0
         ([Le(abs(x), 1)], Le(x**2, 1), "proved"),
+        ([Lt(0, x), Le(x, y), Ge(n, 0)], Le(x**n, y**n), "proved"),
+        ([Lt(0, x), Le(x, y)], Le(x**n, y**n), "refuted"),  # false for n < 0
+        ([Le(x, y), Ge(n, 0)], Le(x**n, y**n), "refuted"),  # false for x < 0
+        ([Lt(0, x)], Eq(x**n * x ** (-n), 1, evaluate=False), "proved"),
     ],
 )
 def test_what_the_solver_knows(premises: list[Any], conclusion: Any, outcome: str) -> None:
