@@ -174,6 +174,10 @@ class _Run:
 
     def full_point(self, point: Mapping[str, fmpq], space: Space, bound: Mapping[str, Term]) -> dict[str, fmpq]:
         """The point in the user's variables; irrational images are rounded to nearby rationals (checked afterwards)."""
+        if missing := [n for n in space.names if n not in point]:
+            # The goal did not depend on these: any values of the domain will do.
+            usual = sample_points(space)[:1] or [[fmpq(0)] * len(space.names)]
+            point = {**{n: q for n, q in zip(space.names, usual[0], strict=True) if n in missing}, **point}
         out: dict[str, fmpq] = {n: t.value for n, t in bound.items()}
         maps = dict(space.maps)
         for v in self.variables:

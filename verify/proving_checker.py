@@ -172,10 +172,15 @@ def _argument(f: Term, strict: bool, space: Space, proof: Any, depth: int = 0) -
     """Repeat the argument ``proof`` for f >= 0 (> 0) on the space."""
     _need(isinstance(proof, dict), "a proof is an object")
     g = prepare(f, space.positive(), space.nonnegative(), strict)
+    space = space.only(g.variables)
     method = proof.get("method")
     all_open = all(space.low_open) and all(space.high_open)
     if method == "constant":
         _need(is_number(g) and (g.value > 0 or (g.value == 0 and not strict)), "not a constant of the right sign")
+    elif method == "bounded":
+        from verify.proving.signs import bounded_below
+
+        _need(bounded_below(g, strict, space.positive()), "the summands are not bounded that way")
     elif method == "sturm":
         fraction = as_fraction(g, space.names)
         _need(fraction is not None, "not a rational function")

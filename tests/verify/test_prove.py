@@ -36,6 +36,11 @@ TRUE = [
     ("gamma(x+1) == x*gamma(x)", HALF_LINE),
     ("0.1 + 0.2 == 0.3", []),
     ("tanh(x) < 1", ["x in R"]),
+    ("cos(x) <= 1 and sin(x) < x", HALF_LINE),
+    ("3*sin(x) - 4*cos(y) <= 7 + x**2", ["x in R", "y in R"]),
+    ("exp(-a*x) <= exp(-a*y)", ["a in (0, inf)", "y in (0, inf)", "x in [y, inf)"]),
+    ("3*exp(x) <= 2*exp(y)", ["x in [0, inf)", "y in [x + 1, inf)"]),
+    ("d > 0", ["d in (0, pi]", "x in (0, inf)", "t in [-1, 1]", "c in [-1, t]"]),
 ]
 FALSE = [
     ("1 - besseli(1,x)/besseli(0,x) <= 1/(2*x)", HALF_LINE),
@@ -47,6 +52,9 @@ FALSE = [
     ("0 < x - x", ["x in R"]),
     ("exp(x) <= 1 + x + x**2", ["x in [0, 3]"]),
     ("1/10 < 0.1", []),
+    ("3*sin(x) - 4*cos(y) <= 6.999 + x**2/10**9", ["x in [-4, 4]", "y in [-4, 4]"]),
+    ("3*exp(x) <= 2*exp(y)", ["x in [0, inf)", "y in [x + 1/3, inf)"]),
+    ("d > 1", ["d in (0, pi]", "x in (0, inf)", "t in [-1, 1]", "c in [-1, t]"]),
 ]
 
 

@@ -17,7 +17,8 @@ import pytest
 from flint import arb, fmpq
 
 from verify.prove import PROVED, prove
-from verify.proving import algebra, boxes, expansion, germs, goals, kernel, points, riccati, search, signs
+from verify.proving import algebra, boxes, expansion, germs, goals, kernel, points, riccati, search, signs, simplify
+from verify.proving.terms import add, is_number, number
 from verify.proving_checker import check_proof
 
 BAIT = [
@@ -39,6 +40,9 @@ BAIT = [
     ("log(x) >= -100", ["x in (0, 1]"]),
     ("exp(x) >= 1.001", ["x in [0, 1]"]),
     ("exp(x) <= 1 + x + 0.55*x**2", ["x in [0, 1/2]"]),
+    ("sin(x) < 1", ["x in R"]),
+    ("sin(x) - 2*cos(y) <= 2", ["x in R", "y in R"]),
+    ("2*exp(x) <= exp(y)", ["x in R", "y in [x + 2/3, inf)"]),
 ]
 
 
@@ -162,6 +166,26 @@ def sturm_counts_nothing(m: pytest.MonkeyPatch) -> None:
     m.setattr(algebra, "_sample", lambda low, high: fmpq(high if high is not None else 2))
 
 
+def attained_bound_is_strict(m: pytest.MonkeyPatch) -> None:
+    m.setattr(goals, "bounded_below", lambda t, strict, positive: signs.bounded_below(t, False, positive))
+
+
+def bounded_by_the_last_summand(m: pytest.MonkeyPatch) -> None:
+    def broken(t: Any, strict: bool, positive: Any) -> bool:
+        return (
+            t.kind == "add"
+            and t.args[-1].kind == "fn"
+            and signs.bounded_below(add([number(t.value), t.args[-1]], [fmpq(1), t.coefs[-1]]), strict, positive)
+        )
+
+    m.setattr(goals, "bounded_below", broken)
+
+
+def logarithm_without_the_factor(m: pytest.MonkeyPatch) -> None:
+    original = simplify.make
+    m.setattr(simplify, "make", lambda name, *a: number(0) if name == "log" and is_number(a[0]) else original(name, *a))
+
+
 def coefficients_by_their_sum(m: pytest.MonkeyPatch) -> None:
     m.setattr(goals, "decide_polynomial", lambda *a: algebra.PolynomialAnswer(True, None))
 
@@ -189,6 +213,7 @@ MUTANTS: list[Callable[[pytest.MonkeyPatch], None]] = [
     overlap_is_proof, nan_is_proof, middle_only, strict_is_weak, mean_value_without_width, wrong_face,
     remainder_dropped,
     leading_coefficient_only, lagrange_at_the_centre, end_points_only_middle, gamma_without_its_minimum, choice_of_one,
+    attained_bound_is_strict, bounded_by_the_last_summand, logarithm_without_the_factor,
     formal_zero_for_all, sturm_counts_nothing, coefficients_by_their_sum, comparison_without_residual, one_child_of_two,
 ]  # fmt: skip
 

@@ -23,7 +23,7 @@ from verify.proving.enclose import Tape
 from verify.proving.functions import Condition, make
 from verify.proving.riccati import comparison
 from verify.proving.search import Budget, Outcome, search, split_point
-from verify.proving.signs import obvious
+from verify.proving.signs import bounded_below, obvious
 from verify.proving.simplify import choices, clear_denominators, lower, prepare
 from verify.proving.spaces import Space, charts, sample_points
 from verify.proving.terms import ONE, PI, ZERO, Term, is_number, mul, neg, number, power, substitute
@@ -89,6 +89,9 @@ def decide(f: Term, strict: bool, space: Space, budget: Budget, depth: int = 0) 
             return Answer("proved", "constant", {"method": "constant"})
         if points:
             return Answer("refuted", "constant", point=dict(zip(space.names, points[0], strict=True)))
+    space = space.only(g.variables)
+    if bounded_below(g, strict, space.positive()):
+        return Answer("proved", "bounded", {"method": "bounded"})
     for attempt in (_algebraic, _riccati, _radical, _choices):
         answer = attempt(g, strict, space, budget, depth)
         if answer is not None:

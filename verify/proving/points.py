@@ -53,12 +53,13 @@ def inside(v: Variable, point: Mapping[str, fmpq]) -> bool:
         if end is None:
             continue
         names = sorted(end.variables)
-        if is_number(end):
+        end = substitute(end, {variable(n): number(point[n]) for n in names if n in point}, make)
+        if is_number(end):  # rational arithmetic decides
             gap = (end.value - point[v.name]) if up else (point[v.name] - end.value)
             if gap < 0 or (gap == 0 and is_open):
                 return False
             continue
-        value = Tape(lowered(end), names).value([arb(point[n]) for n in names])
+        value = Tape(lowered(end), []).value([])
         gap_ball = value - x if up else x - value
         if not (gap_ball > 0 or (gap_ball >= 0 and not is_open)):
             return False

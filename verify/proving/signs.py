@@ -5,7 +5,9 @@ from __future__ import annotations
 from verify.proving.simplify import nonnegative_term, positive_term
 from verify.proving.terms import Term
 
-__all__ = ["integral", "obvious"]
+__all__ = ["bounded_below", "integral", "obvious"]
+
+BETWEEN_ONES = ("sin", "cos", "tanh", "erf")
 
 
 def obvious(t: Term, kind: str, positive: frozenset[str]) -> bool:
@@ -13,6 +15,20 @@ def obvious(t: Term, kind: str, positive: frozenset[str]) -> bool:
     if kind == "nonnegative":
         return nonnegative_term(t, positive) or _sum(t, positive)
     return positive_term(t, positive) or (t.kind == "add" and t.value > 0 and _sum(t, positive))
+
+
+def bounded_below(t: Term, strict: bool, positive: frozenset[str]) -> bool:
+    """t >= 0 (> 0) because its summands are positive, or c times a function with values in [-1, 1], or a constant."""
+    if t.kind != "add":
+        return False
+    rest, attained = t.value, True
+    for a, c in zip(t.args, t.coefs, strict=True):
+        if a.kind == "fn" and a.name in BETWEEN_ONES:
+            rest -= abs(c)
+            attained = attained and a.name in ("sin", "cos")
+        elif not (c > 0 and nonnegative_term(a, positive)):
+            return False
+    return bool(rest > 0 or (rest == 0 and not (strict and attained)))
 
 
 def integral(t: Term, integers: frozenset[str]) -> bool:

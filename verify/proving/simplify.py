@@ -278,7 +278,20 @@ def prepare(f: Term, positive: frozenset[str], nonnegative: frozenset[str], stri
     f = _log_gamma_gaps(_gamma_quotients(_merge_exponentials(f)))
     f = _bessel(f, positive, strict)
     f = substitute(f, {}, lower)
-    return _common_factor(_worst_harmonic(f), positive, nonnegative, strict)
+    return _logarithms(_common_factor(_worst_harmonic(f), positive, nonnegative, strict))
+
+
+def _logarithms(f: Term) -> Term:
+    """a e^u - b e^v (a, b > 0) has the sign of u - v + log(a/b)."""
+    parts = _summands(f)
+    if len(parts) != 2 or not parts[0][0] * parts[1][0] < 0:
+        return f
+    (a, first), (b, second) = parts if parts[0][0] > 0 else (parts[1], parts[0])
+    bases = [*first, *second]
+    if not bases or not all(base.kind == "fn" and base.name == "exp" for base in bases):
+        return f
+    powers = [(base.args[0], e) for base, e in first.items()] + [(base.args[0], -e) for base, e in second.items()]
+    return add([make("log", number(a / -b)), *(u for u, _ in powers)], [Q1, *(e for _, e in powers)])
 
 
 def _worst_harmonic(f: Term) -> Term:

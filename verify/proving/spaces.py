@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -59,6 +59,19 @@ class Space:
             for n, s, o in zip(self.names, self.box, self.low_open, strict=True)
             if s.low is not None and is_number(s.low)
         }
+
+    def only(self, names: Collection[str]) -> Space:
+        """The same box without the variables that are not in ``names``: a goal does not depend on the others."""
+        if set(self.names) <= set(names):
+            return self
+        kept = [i for i, name in enumerate(self.names) if name in names]
+        return Space(
+            tuple(self.names[i] for i in kept),
+            tuple(self.box[i] for i in kept),
+            tuple(self.low_open[i] for i in kept),
+            tuple(self.high_open[i] for i in kept),
+            self.maps,
+        )
 
     def pull(self, t: Term) -> Term:
         """The term in the variables of the box."""
