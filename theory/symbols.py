@@ -20,7 +20,20 @@ from flint import arb, fmpq
 from theory.balls import precision
 from theory.errors import HypothesisError
 
-__all__ = ["SYMBOLS", "besselratio", "cap", "coefficient", "dimension", "eigenvalue", "legendre_d", "smoothing", "tail"]
+__all__ = [
+    "EVALUATED",
+    "SYMBOLS",
+    "besselratio",
+    "cap",
+    "coefficient",
+    "contact_angle",
+    "dimension",
+    "eigenvalue",
+    "largest_zero",
+    "legendre_d",
+    "smoothing",
+    "tail",
+]
 
 Expr = Any
 """A sympy expression (sympy has no types)."""
@@ -305,8 +318,52 @@ class cap(_Symbol):
         return cap_measure(m, t)
 
 
+class _Root(_Symbol):
+    """A root of an equation: it has an enclosure, but no formula."""
+
+    def doit(self, **hints: Any) -> Expr:
+        """Itself, with the arguments done."""
+        return self.func(*(a.doit(**hints) for a in self.args)) if hints.get("deep", True) else self
+
+
+class contact_angle(_Root):
+    """theta* = .81047..., where the tangent of arccos at cos theta* passes through (-1, pi) (theory C0)."""
+
+    nargs = 0
+
+    def balls(self) -> arb:
+        """By two signs."""
+        from theory.jackson import contact_angle as enclosure
+
+        return enclosure()
+
+
+class largest_zero(_Root):
+    """t_n, the largest zero of P_n of dimension m+1, n >= 1 (theory D1).
+
+    >>> largest_zero(2, 2).evalf(6)
+    0.577350
+    """
+
+    nargs = 2
+    integers = (_M, (1, "n", 1))
+
+    @classmethod
+    def known(cls, m: Expr, n: Expr) -> Expr:
+        """t_1 = 0."""
+        return sympy.S.Zero if n == 1 else None
+
+    def balls(self, m: int, n: int) -> arb:
+        """By signs of a Sturm sequence."""
+        from theory.jackson import largest_zero as enclosure
+
+        return enclosure(m, n)
+
+
 _ALL: tuple[Callable[..., Expr], ...] = (
     besselratio, cap, coefficient, dimension, eigenvalue, legendre_d, smoothing, tail
 )  # fmt: skip
 SYMBOLS: dict[Callable[..., Expr], str] = {symbol: symbol.__name__ for symbol in _ALL}
 """Each symbol with its name in the statement language."""
+EVALUATED: frozenset[Callable[..., Expr]] = frozenset((*_ALL, contact_angle, largest_zero))
+"""The symbols with enclosures: those of the statement language, and roots that the prover does not know."""
