@@ -203,7 +203,7 @@ def cells_estimate(prefix: StoredPrefix, target: str, tol: float) -> float:
 def _sampled_error(spec: Spec) -> float:
     """Return the largest error at some points, in plain floats: only a scale for how small dropped weights must be."""
     count, d = spec.keys[0].shape
-    points = np.random.default_rng(0).normal(size=(max(20, min(1000, 8_000_000 // count)), d))
+    points = np.random.default_rng(0).normal(size=(max(20, min(300, 3_000_000 // count)), d))
     points /= np.linalg.norm(points, axis=1)[:, None]
     return spec.problem().sampled(points)
 

@@ -17,7 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from flint import arb, arb_mat, ctx, fmpq
+from flint import arb, ctx, fmpq
 
 from verify.supnorm_format import (
     COVER_FILE,
@@ -33,7 +33,7 @@ from verify.supnorm_format import (
     read_claim,
     unpack_cover,
 )
-from verify.supnorm_jets import TargetText, parse_target
+from verify.supnorm_jets import ZERO, TargetText, parse_target
 from verify.supnorm_leaf import ExactHead, Kept, bound_cell, box_of, error_at, prune, unit_point
 
 __all__ = ["SupNormCheck", "check_supnorm"]
@@ -247,12 +247,12 @@ def _run(task: _Task) -> tuple[int, str]:
     walker.checked = 0
     try:
         forest = _Forest(task.block, len(task.roots), walker.case.claim.sphere)
-        lists: dict[tuple[int, ...], arb_mat] = {}
+        lists: dict[tuple[int, ...], Kept] = {}
         for index, (cell, tokens, far) in enumerate(task.roots):
             key = tuple(tokens)
             if key not in lists:
-                lists[key] = arb_mat([walker.head.keys[i] for i in tokens])
-            for _ in walker.walk(forest, 0, index, cell, Kept(tokens, lists[key], arb(far))):
+                lists[key] = Kept.of(walker.head, tokens, ZERO)
+            for _ in walker.walk(forest, 0, index, cell, Kept(tokens, lists[key].rows, arb(far))):
                 raise CoverError("a cell is handed over outside block 0")
     except CoverError as error:
         return walker.checked, str(error)

@@ -11,47 +11,67 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import TypeAlias
 
 from flint import arb, fmpq
 
-__all__ = ["Box", "Jet", "TargetText", "parse_target"]
+__all__ = ["ONE", "ZERO", "Balls", "Box", "Jet", "TargetText", "pairs_of", "parse_target", "size_of_form"]
 
 Balls: TypeAlias = list[arb]
-Hessian: TypeAlias = list[Balls]
 
 
 @dataclass(slots=True)
 class Box:
-    """One cell: x(t), |t_j| <= half_j, with ``point``, ``slope`` [i][j], ``bend`` [i][j][k] at the centre, ``wide``,
-    ``wide_slope``, ``curve`` over the cell; ``second`` and ``third`` bound the Taylor remainders of x after the first
-    and second order.
+    """One cell x(u), |u_j| <= 1: ``point`` [i], ``slope`` [i][j] at the centre, ``bend`` [i][p] the second derivatives
+    there (p numbers the pairs j <= k of `pairs_of`); |x - x(0)| <= ``reach``, |sum_k bend_ijk u_k| <= ``turn`` [j].
+
+    ``third`` bounds the Taylor remainder of x after the second order; after the first order x is off by c x(0) + e
+    times the linear part, 0 <= -c <= ``drop``, |e| <= ``stretch``.
     """
 
-    half: Balls
     point: Balls
-    slope: Hessian
-    wide: Balls
-    wide_slope: Hessian
-    curve: list[Hessian]
-    bend: list[Hessian]
-    second: arb
+    slope: list[Balls]
+    bend: list[Balls]
+    reach: arb
+    turn: Balls
     third: arb
+    drop: arb
+    stretch: arb
 
 
 @dataclass(slots=True)
 class Jet:
-    """f(t) in S(t) + [low, high]: ``value``, ``slope`` of S at the centre; ``wide``, ``wide_slope``, ``curve`` over
-    the cell.
+    """f(u) in S(u) + [low, high]: ``value``, ``slope`` [j] of S at the centre; ``wide``, ``wide_slope`` [j] and
+    ``curve`` [p] (pairs of `pairs_of`) over the cell.
     """
 
     value: arb
     slope: Balls
     wide: arb
     wide_slope: Balls
-    curve: Hessian
+    curve: Balls
     low: arb
     high: arb
+
+
+@cache
+def pairs_of(m: int) -> tuple[tuple[int, int], ...]:
+    """The pairs j <= k below m, row by row: the order of the entries of symmetric forms."""
+    return tuple((j, k) for j in range(m) for k in range(j, m))
+
+
+@cache
+def _weights(m: int) -> tuple[int, ...]:
+    return tuple(1 if j == k else 2 for j, k in pairs_of(m))
+
+
+def size_of_form(form: Balls, m: int) -> arb:
+    """The sum of the absolute values of all m^2 coefficients."""
+    total = ZERO
+    for c, weight in zip(form, _weights(m), strict=True):
+        total += weight * abs(c)
+    return total
 
 
 ZERO, ONE = arb(0), arb(1)
@@ -71,17 +91,20 @@ def _total(u: Jet) -> arb:
 
 def _constant(value: arb, m: int) -> Jet:
     none = [ZERO] * m
-    return Jet(value, none, value, none, [none] * m, ZERO, ZERO)
+    return Jet(value, none, value, none, [ZERO] * len(pairs_of(m)), ZERO, ZERO)
+
+
+def _sums(a: Balls, b: Balls) -> Balls:
+    return [x + y for x, y in zip(a, b, strict=True)]
 
 
 def _add(u: Jet, w: Jet) -> Jet:
-    m = range(len(u.slope))
     return Jet(
         u.value + w.value,
-        [u.slope[j] + w.slope[j] for j in m],
+        _sums(u.slope, w.slope),
         u.wide + w.wide,
-        [u.wide_slope[j] + w.wide_slope[j] for j in m],
-        [[u.curve[j][k] + w.curve[j][k] for k in m] for j in m],
+        _sums(u.wide_slope, w.wide_slope),
+        _sums(u.curve, w.curve),
         w.low if u.low is ZERO else u.low + w.low,
         w.high if u.high is ZERO else u.high + w.high,
     )
@@ -97,52 +120,45 @@ def _scale(c: arb, u: Jet) -> Jet:
         [c * s for s in u.slope],
         c * u.wide,
         [c * s for s in u.wide_slope],
-        [[c * s for s in row] for row in u.curve],
+        [c * s for s in u.curve],
         low,
         high,
     )
 
 
 def _multiply(u: Jet, w: Jet) -> Jet:
-    m = range(len(u.slope))
     low = high = ZERO
     if not (u.low is ZERO and u.high is ZERO and w.low is ZERO and w.high is ZERO):
         rest = u.low.union(u.high) * _total(w) + w.low.union(w.high) * u.wide
         low, high = rest.lower().min(ZERO), rest.upper().max(ZERO)
+    a, b = u.wide_slope, w.wide_slope
     return Jet(
         u.value * w.value,
-        [u.value * w.slope[j] + w.value * u.slope[j] for j in m],
+        [u.value * s + w.value * r for r, s in zip(u.slope, w.slope, strict=True)],
         u.wide * w.wide,
-        [u.wide * w.wide_slope[j] + w.wide * u.wide_slope[j] for j in m],
+        [u.wide * s + w.wide * r for r, s in zip(a, b, strict=True)],
         [
-            [
-                u.wide * w.curve[j][k]
-                + w.wide * u.curve[j][k]
-                + u.wide_slope[j] * w.wide_slope[k]
-                + u.wide_slope[k] * w.wide_slope[j]
-                for k in m
-            ]
-            for j in m
+            u.wide * s + w.wide * r + a[j] * b[k] + a[k] * b[j]
+            for r, s, (j, k) in zip(u.curve, w.curve, pairs_of(len(a)), strict=True)
         ],
         low,
         high,
     )
 
 
-def _tight(u: Jet, box: Box) -> Jet:
+def _tight(u: Jet) -> Jet:
     """Cut the range by the mean value theorem."""
     reach = ZERO
-    for h, s in zip(box.half, u.wide_slope, strict=True):
-        reach += h * abs(s)
+    for s in u.wide_slope:
+        reach += abs(s)
     other = u.value + arb(0, reach.upper()) if reach.is_finite() else u.wide
     if not u.wide.is_finite() or other.rad() < u.wide.rad():
         u.wide = other
     return u
 
 
-def _compose(u: Jet, box: Box, phi: Callable[[arb], tuple[arb, arb, arb]], plain: Callable[[arb], arb]) -> Jet:
+def _compose(u: Jet, phi: Callable[[arb], tuple[arb, arb, arb]], plain: Callable[[arb], arb]) -> Jet:
     """phi(u); where the smooth form is useless, the bare range ``plain``."""
-    m = range(len(u.slope))
     total = _total(u)
     value, first, _ = phi(u.value)
     wide, wide_first, wide_second = phi(total.union(u.wide) if u.low is not ZERO or u.high is not ZERO else total)
@@ -152,18 +168,14 @@ def _compose(u: Jet, box: Box, phi: Callable[[arb], tuple[arb, arb, arb]], plain
         if not (u.low is ZERO and u.high is ZERO):
             rest = u.low.union(u.high) * wide_first
             low, high = rest.lower().min(ZERO), rest.upper().max(ZERO)
-        curve = [[wide_first * u.curve[j][k] + wide_second * u.wide_slope[j] * u.wide_slope[k] for k in m] for j in m]
+        a, m = u.wide_slope, len(u.slope)
+        curve = [wide_first * c + wide_second * a[j] * a[k] for c, (j, k) in zip(u.curve, pairs_of(m), strict=True)]
         loss = high - low
-        for j in m:
-            for k in m:
-                loss += box.half[j] * box.half[k] * curve[j][k].rad()
+        for c, weight in zip(curve, _weights(m), strict=True):
+            loss += weight * c.rad()
         if loss < 2 * wide.rad() or wide.is_exact():
-            return _tight(
-                Jet(
-                    value, [first * s for s in u.slope], wide, [wide_first * s for s in u.wide_slope], curve, low, high
-                ),
-                box,
-            )
+            slope, wide_slope = [first * s for s in u.slope], [wide_first * s for s in a]
+            return _tight(Jet(value, slope, wide, wide_slope, curve, low, high))
     span = plain(total)
     if not span.is_finite():
         return _constant(arb.nan(), len(u.slope))
@@ -172,40 +184,40 @@ def _compose(u: Jet, box: Box, phi: Callable[[arb], tuple[arb, arb, arb]], plain
     return bare
 
 
-def _absolute(u: Jet, box: Box, hint: Balls) -> Jet:
+def _absolute(u: Jet, hint: Balls) -> Jet:
     total = _total(u)
     low, high = total.lower(), total.upper()
     if low >= 0:
         return u
     if high <= 0:
         return _scale(-ONE, u)
-    theta = _match(hint, u.slope, box.half)
+    theta = _match(hint, u.slope)
     result = _scale(theta, u)
     top = (abs(high) * (1 - theta)).max(abs(low) * (1 + theta))
     result.high = (result.high + top).upper()
     return result
 
 
-def _match(hint: Balls, slope: Balls, half: Balls) -> arb:
+def _match(hint: Balls, slope: Balls) -> arb:
     """An exact number in [-1, 1] for which its product with ``slope`` comes near to ``hint``."""
     above = below = 0.0
-    for g, s, h in zip(hint, slope, half, strict=True):
-        size = float(h.mid()) ** 2 * float(s.mid())
-        above += float(g.mid()) * size
-        below += float(s.mid()) * size
+    for g, s in zip(hint, slope, strict=True):
+        size = float(s)
+        above += float(g) * size
+        below += size * size
     theta = above / below if below > 0 else 0.0
     return arb(min(1.0, max(-1.0, theta))) if theta == theta else ZERO
 
 
-def _norm(parts: list[Jet], box: Box, hint: Balls) -> Jet:
+def _norm(parts: list[Jet], hint: Balls) -> Jet:
     if len(parts) == 1:
-        return _absolute(parts[0], box, hint)
+        return _absolute(parts[0], hint)
     square = _multiply(parts[0], parts[0])
     for part in parts[1:]:
         square = _add(square, _multiply(part, part))
     if _total(square).lower() > 0:
-        return _compose(square, box, _phi_sqrt, _plain_sqrt)
-    theta = [float(_match(hint, part.slope, box.half).mid()) for part in parts]
+        return _compose(square, _phi_sqrt, _plain_sqrt)
+    theta = [float(_match(hint, part.slope).mid()) for part in parts]
     size = max(1.0, sum(t * t for t in theta) ** 0.5 * (1 + 1e-9))
     result = _scale(arb(theta[0] / size), parts[0])
     for t, part in zip(theta[1:], parts[1:], strict=True):
@@ -377,7 +389,7 @@ def _rational_of(tree: ast.expr, text: str) -> Fraction | None:
 
 
 def _constant_evaluator(make: Callable[[], arb]) -> Evaluator:
-    return lambda box, hint: _constant(make(), len(box.half))
+    return lambda box, hint: _constant(make(), len(box.turn))
 
 
 def _is_kinked(tree: ast.expr) -> bool:
@@ -405,10 +417,7 @@ def _build(tree: ast.expr, text: str, m: int) -> Evaluator:
         case ast.Name(id="pi"):
             return _constant_evaluator(arb.pi)
         case ast.Name(id=name) if re.fullmatch(r"x(0|[1-9][0-9]{0,3})", name) and int(name[1:]) <= m:
-            i = int(name[1:])
-            return lambda box, hint: Jet(
-                box.point[i], box.slope[i], box.wide[i], box.wide_slope[i], box.curve[i], ZERO, ZERO
-            )
+            return _variable(int(name[1:]))
         case ast.BinOp(op=ast.Add() | ast.Sub()) | ast.UnaryOp(op=ast.USub()):
             return _build_sum(tree, text, m)
         case ast.UnaryOp(op=ast.UAdd(), operand=operand):
@@ -422,15 +431,27 @@ def _build(tree: ast.expr, text: str, m: int) -> Evaluator:
             base = _build(left, text, m)
             p, q = exponent.numerator, exponent.denominator
             if q == 1:
-                return lambda box, hint: _compose(base(box, _none(box)), box, _phi_integer(p), lambda u: _power(u, p))
-            return lambda box, hint: _compose(base(box, _none(box)), box, _phi_rational(p, q), _plain_rational(p, q))
+                return lambda box, hint: _compose(base(box, _none(box)), _phi_integer(p), lambda u: _power(u, p))
+            return lambda box, hint: _compose(base(box, _none(box)), _phi_rational(p, q), _plain_rational(p, q))
         case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if args:
             return _build_call(name, [_build(argument, text, m) for argument in args])
     raise BadTarget(f"{type(tree).__name__} is not part of targets")
 
 
 def _none(box: Box) -> Balls:
-    return [ZERO] * len(box.half)
+    return [ZERO] * len(box.turn)
+
+
+def _variable(i: int) -> Evaluator:
+    """x_i is its Taylor polynomial of second order up to ``third``."""
+
+    def run(box: Box, hint: Balls) -> Jet:
+        point, slope = box.point[i], box.slope[i]
+        wide_slope = [s + arb(0, t) for s, t in zip(slope, box.turn, strict=True)]
+        wide = point + arb(0, box.reach + box.third)
+        return Jet(point, slope, wide, wide_slope, box.bend[i], -box.third, box.third)
+
+    return run
 
 
 def _build_sum(tree: ast.expr, text: str, m: int) -> Evaluator:
@@ -449,7 +470,7 @@ def _build_sum(tree: ast.expr, text: str, m: int) -> Evaluator:
             total = u if total is None else _add(total, u)
         if total is None:
             raise BadTarget("an empty sum")
-        return _tight(total, box)
+        return _tight(total)
 
     return run
 
@@ -475,8 +496,8 @@ def _build_product(left: ast.expr, right: ast.expr, divide: bool, text: str, m: 
     def run(box: Box, hint: Balls) -> Jet:
         u, w = first(box, _none(box)), second(box, _none(box))
         if divide:
-            w = _compose(w, box, _phi_integer(-1), lambda t: 1 / t)
-        return _tight(_multiply(u, w), box)
+            w = _compose(w, _phi_integer(-1), lambda t: 1 / t)
+        return _tight(_multiply(u, w))
 
     return run
 
@@ -485,12 +506,12 @@ def _build_call(name: str, parts: Sequence[Evaluator]) -> Evaluator:
     if name in FUNCTIONS and len(parts) == 1:
         phi, plain = FUNCTIONS[name]
         only = parts[0]
-        return lambda box, hint: _compose(only(box, _none(box)), box, phi, plain)
+        return lambda box, hint: _compose(only(box, _none(box)), phi, plain)
     if name == "abs" and len(parts) == 1:
         only = parts[0]
-        return lambda box, hint: _absolute(only(box, _none(box)), box, hint)
+        return lambda box, hint: _absolute(only(box, _none(box)), hint)
     if name == "norm":
-        return lambda box, hint: _norm([part(box, _none(box)) for part in parts], box, hint)
+        return lambda box, hint: _norm([part(box, _none(box)) for part in parts], hint)
     if name in ("max", "min"):
         sign = ONE if name == "max" else -ONE
         half = arb(fmpq(1, 2))
@@ -502,7 +523,7 @@ def _build_call(name: str, parts: Sequence[Evaluator]) -> Evaluator:
                 w = _scale(sign, part(box, hint))
                 mean = _scale(half, _add(total, w))
                 slope = [2 * (g - s) for g, s in zip(wanted, mean.slope, strict=True)]
-                total = _add(mean, _scale(half, _absolute(_add(total, _scale(-ONE, w)), box, slope)))
+                total = _add(mean, _scale(half, _absolute(_add(total, _scale(-ONE, w)), slope)))
             return _scale(sign, total)
 
         return run

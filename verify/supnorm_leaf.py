@@ -1,10 +1,14 @@
 """The bound of |A - f| on one cell in FLINT balls: the trusted kernel behind sup-norm certificates.
 
-Method (theory F1 for the tokens left out).  On the cell x(t) = (y + t)/|y + t|, |t_j| <= h_j, w_i = softmax weights at
-x(0), q = sum w_i k_i, z_i = lam <x - x(0), k_i - q>, so sum w_i z_i = 0 and
+Method (theory F1 for the tokens left out).  On the cell x(t) = (y + t)/|y + t|, t_j = h_j u_j, |u_j| <= 1, w_i =
+softmax weights at x(0), q = sum w_i k_i, z_i = lam <x - x(0), k_i - q>, so sum w_i z_i = 0 and
     A - vbar = N/D,  N = sum w_i e^{z_i} (v_i - vbar),  D = sum w_i e^{z_i} in [1, 1 + eta].
-N is expanded to second order in t with |e^z - 1 - z - z^2/2| <= e^Z - 1 - Z - Z^2/2, |z| <= Z; |N/D - N| <= |N| eta/(1
-+ eta). Nothing here is rounded by hand: every number is a ball.  Independent of the float64 search (no shared code).
+With zeta_i = sum_j alpha_ij u_j the part of z_i that is linear in u, |zeta_i| <= L_i, |z_i - zeta_i| <= X_i, Z_i =
+L_i + X_i, C_i = X_i (Z_i + L_i) >= |z_i^2 - zeta_i^2| and e^z - 1 - z = z^2/2 + z^2 g, |g| <= g_i for |z| <= Z_i:
+    |e^{z_i} - 1 - z_i - zeta_i^2/2| <= g_i zeta_i^2 + (1/2 + g_i) C_i,  eta = sum w_i (1/2 + g_i) (zeta_i^2 + C_i),
+where sums of zeta_i^2 are quadratic forms in u, below the sum of the absolute values of their coefficients; and
+|N/D - N| <= |N| eta/(1 + eta).  Nothing here is rounded by hand: every number is a ball.  Independent of the float64
+search (no shared code).
 """
 
 from __future__ import annotations
@@ -14,7 +18,7 @@ from dataclasses import dataclass, field
 
 from flint import arb, arb_mat, fmpq
 
-from verify.supnorm_jets import ZERO, Balls, Box, Jet, TargetText
+from verify.supnorm_jets import ONE, ZERO, Balls, Box, Jet, TargetText, pairs_of, size_of_form
 
 __all__ = ["ExactHead", "Kept", "bound_cell", "box_of", "error_at", "prune", "unit_point"]
 
@@ -32,6 +36,7 @@ class ExactHead:
     lam: arb
     norm: str
     spread: Balls = field(default_factory=list)
+    biased: bool = True
 
     @staticmethod
     def of(
@@ -57,22 +62,28 @@ class ExactHead:
                 low, high = low.min(value), high.max(value)
             spread.append((high - low).abs_upper())
         exact_bias = [row[0] for row in rows([[[b] for b in part] for part in bias])]
-        return ExactHead(rows(keys), exact_values, exact_bias, arb(lam), norm, spread)
+        biased = not all(b == 0 for b in exact_bias)
+        return ExactHead(rows(keys), exact_values, exact_bias, arb(lam), norm, spread, biased)
 
 
 @dataclass
 class Kept:
-    """The tokens listed on a cell: their numbers and matrix of keys; ``far`` bounds the weight of all others relative
-    to them, everywhere on the cell."""
+    """The tokens listed on a cell: their numbers and the rows [keys, bias, 1]; ``far`` bounds the weight of all others
+    relative to them, everywhere on the cell."""
 
     tokens: list[int]
-    keys: arb_mat
+    rows: arb_mat
     far: arb
+
+    @staticmethod
+    def of(head: ExactHead, tokens: list[int], far: arb) -> Kept:
+        """Return the list of some tokens."""
+        return Kept(tokens, arb_mat([[*head.keys[i], head.bias[i], ONE] for i in tokens]), far)
 
     @staticmethod
     def all(head: ExactHead) -> Kept:
         """Return the list of all tokens."""
-        return Kept(list(range(len(head.keys))), arb_mat(head.keys), ZERO)
+        return Kept.of(head, list(range(len(head.keys))), ZERO)
 
 
 def _norm(vector: Sequence[arb]) -> arb:
@@ -101,102 +112,106 @@ def unit_point(face: int, place: Sequence[float]) -> Balls:
 
 
 def box_of(face: int, centre: Sequence[float], half: Sequence[float]) -> Box:
-    """Return the chart of a cell with enclosures of its first and second derivatives (the module's docstring)."""
+    """Return the chart of a cell: its second-order expansion in u and bounds of the remainders.
+
+    Along y + s u, with parts a along and b across y of u/|y|, the second derivative of x has norm
+    |b| sqrt(b^2 + 4 a^2) <= (2/sqrt 3) |u|^2/|y|^2, the third |b| sqrt(36 a^4 + 9 b^4) <= 3 |u|^3/|y|^3.  With t/|y| =
+    a x(0) + b, x - x(0) - b = (c - 1) x(0) + (|y|/|y + t| - 1) b, where c = <x, x(0)> = 1 - |x - x(0)|^2/2.
+    """
     m = len(centre)
     d = m + 1
     axes = _free(face, d)
-    h = [arb(c) for c in half]
-    square, nearest, size = arb(1), arb(1), ZERO
-    for y, r in zip(centre, half, strict=True):
-        square += arb(y) ** 2
-        nearest += arb(max(abs(y) - r, 0.0)) ** 2
-        size += arb(r) ** 2
-    size = size.sqrt()
-    point = unit_point(face, centre)
-    inverse = 1 / square.sqrt()
+    square, nearest, farthest, size = ONE, ONE, ONE, ZERO
+    for c, r in zip(map(arb, centre), map(arb, half), strict=True):
+        square += c * c
+        nearest += (abs(c) - r).max(ZERO) ** 2
+        farthest += (abs(c) + r) ** 2
+        size += r * r
+    length, size = square.sqrt(), size.sqrt()
+    inverse = 1 / length
     lipschitz = 1 / nearest.sqrt()  # the projection to the sphere is (1/min|y|)-Lipschitz
     reach = (size * lipschitz).upper()
-    wide = [c + arb(0, reach) for c in point]
-    wide_inverse = lipschitz.union(1 / (nearest.sqrt() + 2 * size))
-    slope = [[((1 if axes[j] == i else 0) - point[i] * point[axes[j]]) * inverse for j in range(m)] for i in range(d)]
-    wide_slope = [
-        [((1 if axes[j] == i else 0) - wide[i] * wide[axes[j]]) * wide_inverse for j in range(m)] for i in range(d)
-    ]
-    # along y + s u, u/|y| with parts a along and b across y: the second derivative of x has norm
-    # |b| sqrt(b^2 + 4 a^2) <= (2/sqrt 3) |u|^2/|y|^2, the third |b| sqrt(36 a^4 + 9 b^4) <= 3 |u|^3/|y|^3
-    turn = (size * lipschitz).upper()
-    second = (turn * turn / arb(3).sqrt()).upper()
-    third = (turn * turn * turn / 2).upper()
-    curve = _curve(wide, axes, wide_inverse)
-    return Box(h, point, slope, wide, wide_slope, curve, _curve(point, axes, inverse), second, third)
-
-
-def _curve(x: Balls, axes: list[int], inverse: arb) -> list[list[Balls]]:
-    """d_jk x_i = (3 x_i x_j x_k - [i=j] x_k - [i=k] x_j - [j=k] x_i)/|y|^2 for x = y/|y|."""
-    m = len(axes)
-    scale = inverse * inverse
-    curve = []
-    for i, xi in enumerate(x):
-        rows: list[Balls] = [[ZERO] * m for _ in range(m)]
-        for j in range(m):
-            for k in range(j, m):
-                entry = 3 * xi * x[axes[j]] * x[axes[k]]
-                if j == k:
-                    entry -= xi
-                if axes[j] == i:
-                    entry -= x[axes[k]]
-                if axes[k] == i:
-                    entry -= x[axes[j]]
-                rows[j][k] = rows[k][j] = entry * scale
-        curve.append(rows)
-    return curve
+    y = [ZERO] * d
+    y[face // 2] = -ONE if face % 2 else ONE
+    for i, number in zip(axes, centre, strict=True):
+        y[i] = arb(number)
+    point = [c * inverse for c in y]
+    h = [arb(c) for c in half]
+    turn = size * inverse * inverse * 2 / arb(3).sqrt()
+    lean = [point[axis] * inverse * c for axis, c in zip(axes, h, strict=True)]
+    slope = [[-xi * c for c in lean] for xi in point]
+    for j, axis in enumerate(axes):
+        slope[axis][j] += h[j] * inverse
+    pairs = pairs_of(m)
+    # d_jk x_i = (3 x_i x_j x_k - [i=j] x_k - [i=k] x_j - [j=k] x_i)/|y|^2, here times h_j h_k
+    products = [3 * lean[j] * lean[k] for j, k in pairs]
+    steps = [c * inverse for c in h]
+    for p, j in enumerate(k for k, pair in enumerate(pairs) if pair[0] == pair[1]):
+        products[j] -= steps[p] * steps[p]
+    bend = [[xi * c for c in products] for xi in point]
+    for p, (j, k) in enumerate(pairs):
+        bend[axes[j]][p] -= steps[j] * lean[k]
+        bend[axes[k]][p] -= steps[k] * lean[j]
+    stretch = (length * lipschitz - 1).upper().max((1 - (square / farthest).sqrt()).upper())
+    square_reach = reach * reach / 2
+    return Box(
+        point,
+        slope,
+        bend,
+        reach,
+        [(c * turn).upper() for c in h],
+        (reach * square_reach).upper(),
+        square_reach.upper(),
+        stretch,
+    )
 
 
 @dataclass
 class _Local:
-    """What both pruning and bounding need of a cell: relative weights, tilts and their bounds."""
+    """What both pruning and bounding need of a cell: weights (their sum is ``total``), the mean row [keys, bias, 1],
+    alpha, and per token Z and C of the module's docstring.
+    """
 
     weight: Balls
+    total: arb
     mean: Balls
     alpha: list[Balls]
-    size: Balls
-    xi: Balls
     z: Balls
+    cross: Balls
 
 
 def _local(head: ExactHead, kept: Kept, box: Box) -> _Local:
-    d, m = len(box.point), len(box.half)
-    lam, tokens = head.lam, kept.tokens
-    n = len(tokens)
-    frame = arb_mat([[box.point[i], *box.slope[i]] for i in range(d)])
-    table = (kept.keys * frame).tolist()
-    logits = [lam * table[i][0] + head.bias[tokens[i]] for i in range(n)]
-    top = max(logits, key=lambda s: float(s.mid()))
-    top = arb(top.mid())
-    weight = [(s - top).exp() for s in logits]
-    total = ZERO
-    for w in weight:
-        total += w
-    weight = [w / total for w in weight]
-    mean = (arb_mat([weight]) * kept.keys).tolist()[0]
-    bend = (lam * box.second).upper()
-    slopes = [ZERO] * m
-    for j in range(m):
-        for i in range(d):
-            slopes[j] += mean[i] * box.slope[i][j]
-    alpha, size, xi, z = [], [], [], []
-    for i in range(n):
-        row = [lam * (table[i][1 + j] - slopes[j]) for j in range(m)]
-        length = _norm([k - q for k, q in zip(head.keys[tokens[i]], mean, strict=True)])
-        extra = bend * length
-        reach = extra
-        for h, a in zip(box.half, row, strict=True):
-            reach += h * abs(a)
-        alpha.append(row)
-        size.append(length)
-        xi.append(extra.upper())
-        z.append(reach.upper())
-    return _Local(weight, mean, alpha, size, xi, z)
+    d, m = len(box.point), len(box.turn)
+    lam = head.lam
+    frame = [[lam * x, *(lam * c for c in row)] for x, row in zip(box.point, box.slope, strict=True)]
+    none = [ZERO] * m
+    frame += [[ONE, *none], [ZERO, *none]]
+    matrix = arb_mat(frame)
+    table = (kept.rows * matrix).tolist()
+    top = arb(max([float(row[0]) for row in table]))
+    weight = [(row[0] - top).exp() for row in table]
+    sums = (arb_mat([weight]) * kept.rows).tolist()[0]
+    total = sums[-1]
+    mean = [c / total for c in sums]
+    shift, *slopes = (arb_mat([[*mean[:d], ZERO, ZERO]]) * matrix).tolist()[0]
+    biases = [head.bias[i] for i in kept.tokens] if head.biased else None
+    alpha, z, cross = [], [], []
+    for i, row in enumerate(table):
+        along = row[0] - shift
+        if biases is not None:
+            along -= biases[i]
+        linear = ZERO
+        tilts = []
+        for c, mid in zip(row[1:], slopes, strict=True):
+            a = c - mid
+            tilts.append(a)
+            linear += abs(a)
+        xi = box.drop * abs(along) + box.stretch * linear
+        reach = linear + xi
+        alpha.append(tilts)
+        z.append(reach)
+        cross.append(xi * (reach + linear))
+    return _Local(weight, total, mean, alpha, z, cross)
 
 
 def prune(head: ExactHead, kept: Kept, box: Box, threshold: arb) -> Kept:
@@ -207,36 +222,47 @@ def prune(head: ExactHead, kept: Kept, box: Box, threshold: arb) -> Kept:
     local = _local(head, kept, box)
     gone = ZERO
     stay: list[int] = []
+    limit = threshold * local.total
     for i, (w, z) in enumerate(zip(local.weight, local.z, strict=True)):
-        share = (w * z.exp()).upper()
-        if share < threshold:
+        share = w * z.exp()
+        if share < limit:
             gone += share
         else:
             stay.append(i)
-    gone = gone.upper()
+    gone = (gone / local.total).upper()
     if len(stay) == len(kept.tokens) or not stay or not gone < 1:
         return kept
-    far = ((kept.far + gone) / (1 - gone)).upper()
-    tokens = [kept.tokens[i] for i in stay]
-    return Kept(tokens, arb_mat([head.keys[i] for i in tokens]), far)
+    return Kept.of(head, [kept.tokens[i] for i in stay], ((kept.far + gone) / (1 - gone)).upper())
 
 
-def _excess(slope: Balls, curve: list[Balls], half: Balls) -> arb:
-    """An upper bound of slope t + curve t t/2 over |t| <= half: |H_jk t_j t_k| <= |H_jk| (t_j^2 h_k/h_j + t_k^2
-    h_j/h_k)/2.
-    """
+def _excess(slope: Balls, curve: Balls) -> arb:
+    """An upper bound of slope u + curve u u/2 over |u_j| <= 1: |H_jk u_j u_k| <= |H_jk| (u_j^2 + u_k^2)/2."""
+    bends = [ZERO] * len(slope)
+    for c, (j, k) in zip(curve, pairs_of(len(slope)), strict=True):
+        if j == k:
+            bends[j] += c
+        else:
+            size = abs(c)
+            bends[j] += size
+            bends[k] += size
     total = ZERO
-    for j, h in enumerate(half):
-        bend = curve[j][j].upper()
-        for k, other in enumerate(half):
-            if k != j:
-                bend += (abs(curve[j][k]) * other / h).upper()
-        size = abs(slope[j]).upper()
-        if bend < 0 and size < -bend * h:
+    for a, bend in zip(slope, bends, strict=True):
+        size, bend = abs(a).upper(), bend.upper()
+        if bend < 0 and size < -bend:
             total += size * size / (-2 * bend)
         else:
-            total += h * (size + bend * h / 2)
+            total += size + bend / 2
     return total.upper()
+
+
+HALF = arb(fmpq(1, 2))
+
+
+def _growth(z: arb) -> arb:
+    """An upper bound of (e^t - 1 - t)/t^2 for |t| <= z."""
+    if z < 2:
+        return HALF + z / (6 - 3 * z / 2)  # sum_{k>=3} z^{k-2}/k! <= (z/6) sum (z/4)^j
+    return (z.exp() - 1 - z) / (z * z)
 
 
 def bound_cell(head: ExactHead, kept: Kept, target: TargetText | None, box: Box) -> arb:
@@ -244,114 +270,95 @@ def bound_cell(head: ExactHead, kept: Kept, target: TargetText | None, box: Box)
 
     Without a target: of the mean distance sum w_i(x) dist(x, k_i/|k_i|) (theory F6).
     """
-    d, m = len(box.point), len(box.half)
+    d, m = len(box.point), len(box.turn)
+    pairs = pairs_of(m)
     local = _local(head, kept, box)
-    n = len(kept.tokens)
-    growth, cubic = [], []
-    eta = ZERO
-    for w, z, xi in zip(local.weight, local.z, local.xi, strict=True):
-        e = z.exp()
-        tail = e - 1 - z
-        eta += w * tail
-        growth.append(e)
-        cubic.append((tail - z * z / 2 + xi * z).upper())
-    shrink = (eta / (1 + eta)).upper() if eta.is_finite() else ONE_UP
-    values, slopes, curves, rests, jets = [], [], [], [], []
-    lines = None if target is not None else _lines(head, kept, box)
+    weight, total = local.weight, local.total
+    growth = [_growth(z) for z in local.z]
     outputs = (_nothing,) if target is None else target.outputs
-    for c, evaluator in enumerate(outputs):
+    lines = None if target is not None else _lines(head, kept, box)
+    # rows of weights times columns of moments (zeta, zeta zeta, C): all sums over tokens in one product
+    heavy = [w * e for w, e in zip(weight, growth, strict=True)]
+    rows: list[Balls] = [heavy]
+    pulls: list[Balls] = []
+    means = []
+    for c in range(len(outputs)):
         column = [head.values[i][c] for i in kept.tokens] if lines is None else [line[0] for line in lines]
         vbar = ZERO
-        for w, v in zip(local.weight, column, strict=True):
+        for w, v in zip(weight, column, strict=True):
             vbar += w * v
-        pull = [w * (v - vbar) for w, v in zip(local.weight, column, strict=True)]
-        g = [ZERO] * d
-        rest = ZERO
-        slope = [ZERO] * m
-        quadratic = [[ZERO] * m for _ in range(m)]
-        for i in range(n):
-            p, row = pull[i], local.alpha[i]
-            rest += abs(p) * cubic[i]
-            for j in range(m):
-                pa = p * row[j]
-                slope[j] += pa
-                for k in range(j, m):
-                    quadratic[j][k] += pa * row[k]
-        weighted = (arb_mat([pull]) * kept.keys).tolist()[0]
-        total_pull = ZERO
-        for p in pull:
-            total_pull += p
-        g = [head.lam * (weighted[i] - total_pull * local.mean[i]) for i in range(d)]
-        size = ZERO
-        for j in range(m):
-            for k in range(j, m):
-                entry = quadratic[j][k]
-                for i in range(d):
-                    entry += g[i] * box.bend[i][j][k]
-                quadratic[j][k] = quadratic[k][j] = entry
-        for j in range(m):
-            size += box.half[j] * abs(slope[j])
-            for k in range(m):
-                size += box.half[j] * box.half[k] * abs(quadratic[j][k]) / 2
-        rest += box.third * _norm(g)
+        vbar /= total
+        apart = [v - vbar for v in column]
+        pull = [w * v for w, v in zip(weight, apart, strict=True)]
+        strong = [e * abs(v) for e, v in zip(heavy, apart, strict=True)]
+        rows += [pull, strong, [e - abs(p) / 2 for e, p in zip(strong, pull, strict=True)]]
+        pulls.append(pull)
+        means.append(vbar)
+    moments = [
+        [*row, *(row[j] * row[k] for j, k in pairs), cross] for row, cross in zip(local.alpha, local.cross, strict=True)
+    ]
+    sums = (arb_mat(rows) * arb_mat(moments)).tolist()
+    drift = (arb_mat(pulls) * kept.rows).tolist()
+    bends = arb_mat(box.bend)
+    eta = (size_of_form(sums[0][m:-1], m) + sums[0][-1]) / total
+    shrink = (eta / (1 + eta)).upper() if eta.is_finite() else ONE
+    values, slopes, curves, rests, jets = [], [], [], [], []
+    for c, evaluator in enumerate(outputs):
+        pulled, strong, excess = sums[3 * c + 1 : 3 * c + 4]
+        g = [head.lam * (a - drift[c][-1] * b) for a, b in zip(drift[c][:d], local.mean[:d], strict=True)]
+        slope = [a / total for a in pulled[:m]]
+        bowl = (arb_mat([g]) * bends).tolist()[0]
+        curve = [(a + b) / total for a, b in zip(pulled[m:-1], bowl, strict=True)]
+        rest = (size_of_form(excess[m:-1], m) + strong[-1] + box.third * _norm(g)) / total
         if lines is not None:
-            rest += _add_lines(local, lines, growth, box, slope, quadratic)
-            size = ZERO
-            for j in range(m):
-                size += box.half[j] * abs(slope[j])
-                for k in range(m):
-                    size += box.half[j] * box.half[k] * abs(quadratic[j][k]) / 2
+            rest += _add_lines(local, growth, lines, box, slope, curve)
+        size = size_of_form(curve, m) / 2
+        for a in slope:
+            size += abs(a)
         rest += (size + rest) * shrink
-        outside = kept.far * (head.spread[c] if lines is None else arb.pi())
         jet = evaluator(box, slope)
-        values.append(vbar - jet.value)
+        values.append(means[c] - jet.value)
         slopes.append([a - b for a, b in zip(slope, jet.slope, strict=True)])
-        curves.append([[a - b for a, b in zip(u, w, strict=True)] for u, w in zip(quadratic, jet.curve, strict=True)])
-        rests.append((rest + outside).upper())
+        curves.append([a - b for a, b in zip(curve, jet.curve, strict=True)])
+        rests.append((rest + kept.far * (head.spread[c] if lines is None else arb.pi())).upper())
         jets.append(jet)
     if len(values) == 1 or head.norm == "max":
         worst = ZERO
         for value, slope, curve, rest, jet in zip(values, slopes, curves, rests, jets, strict=True):
-            above = value + _excess(slope, curve, box.half) + rest - jet.low
-            below = -value + _excess(slope, [[-e for e in row] for row in curve], box.half) + rest + jet.high
+            above = value + _excess(slope, curve) + rest - jet.low
+            below = -value + _excess(slope, [-e for e in curve]) + rest + jet.high
             if not (above.is_finite() and below.is_finite()):
                 return arb.pos_inf()
             worst = worst.max(above.upper()).max(below.upper())
         return worst
-    return _euclidean(values, slopes, curves, rests, jets, box)
+    return _euclidean(values, slopes, curves, rests, jets)
 
 
-ONE_UP = arb(1)
-
-
-def _euclidean(
-    values: Balls, slopes: list[Balls], curves: list[list[Balls]], rests: Balls, jets: list[Jet], box: Box
-) -> arb:
+def _euclidean(values: Balls, slopes: list[Balls], curves: list[Balls], rests: Balls, jets: list[Jet]) -> arb:
     """sqrt of a bound of sum |g_c|^2, g_c = P_c + rho_c: P_c^2 to second order, all else by sizes."""
-    m = len(box.half)
-    half = box.half
+    m = len(slopes[0])
+    pairs = pairs_of(m)
     constant, rest = ZERO, ZERO
     slope = [ZERO] * m
-    curve = [[ZERO] * m for _ in range(m)]
+    curve = [ZERO] * len(pairs)
     for value, a, h, r, jet in zip(values, slopes, curves, rests, jets, strict=True):
         rho = (r - jet.low).upper().max((r + jet.high).upper())
-        linear, bent = ZERO, ZERO
-        for j in range(m):
-            linear += half[j] * abs(a[j])
-            slope[j] += 2 * value * a[j]
-            for k in range(m):
-                bent += half[j] * half[k] * abs(h[j][k]) / 2
-                curve[j][k] += 2 * (value * h[j][k] + a[j] * a[k])
+        linear, bent = ZERO, size_of_form(h, m) / 2
+        for j, s in enumerate(a):
+            linear += abs(s)
+            slope[j] += 2 * value * s
+        for p, (j, k) in enumerate(pairs):
+            curve[p] += 2 * (value * h[p] + a[j] * a[k])
         constant += value * value
         rest += 2 * linear * bent + bent * bent + rho * (2 * (abs(value) + linear + bent) + rho)
-    total = constant + _excess(slope, curve, half) + rest
+    total = constant + _excess(slope, curve) + rest
     return total.upper().sqrt().upper() if total.is_finite() and total.upper() >= 0 else arb.pos_inf()
 
 
 def _nothing(box: Box, hint: Balls) -> Jet:
-    m = len(box.half)
+    m = len(box.turn)
     none = [ZERO] * m
-    return Jet(ZERO, none, ZERO, none, [none] * m, ZERO, ZERO)
+    return Jet(ZERO, none, ZERO, none, [ZERO] * len(pairs_of(m)), ZERO, ZERO)
 
 
 def _unit(key: Balls) -> Balls:
@@ -365,15 +372,14 @@ def _unit(key: Balls) -> Balls:
 def _lines(head: ExactHead, kept: Kept, box: Box) -> list[tuple[arb, Balls]]:
     """dist(x, p_i) <= value + <x - x(0), vector> over the cell: arccos lies below its tangents on [0, 1]."""
     d = len(box.point)
-    # the radius of every coordinate's ball exceeds |x - x(0)|, see box_of
-    reach = arb(max(float(c.rad()) for c in box.wide) * (1 + 1e-9))
+    reach = box.reach  # |<x, p> - t| <= |x - x(0)|
     result = []
     for i in kept.tokens:
         p = _unit(head.keys[i])
         t = ZERO
         for a in range(d):
             t += p[a] * box.point[a]
-        if t > reach:  # |<x, p> - t| <= |x - x(0)|
+        if t > reach:
             tau = min(float(t.mid()), 1.0 - max(float(reach) ** 2 / 8, 1e-12))
             tangent = arb(tau)
             factor = 1 / (1 - tangent * tangent).sqrt()
@@ -384,37 +390,36 @@ def _lines(head: ExactHead, kept: Kept, box: Box) -> list[tuple[arb, Balls]]:
 
 
 def _add_lines(
-    local: _Local, lines: list[tuple[arb, Balls]], growth: Balls, box: Box, slope: Balls, quadratic: list[Balls]
+    local: _Local, growth: Balls, lines: list[tuple[arb, Balls]], box: Box, slope: Balls, curve: Balls
 ) -> arb:
     """Add sum w_i e^{z_i} <x - x(0), l_i> to the expansion; return what its remainder adds."""
-    d, m = len(box.point), len(box.half)
-    first, second = ZERO, box.second
-    for j in range(m):
-        first += box.half[j] * _norm([box.slope[i][j] for i in range(d)])
+    d, m = len(box.point), len(slope)
+    pairs = pairs_of(m)
+    second = 2 * box.drop / arb(3).sqrt()  # |x - x(0) - dx t|
     mean = [ZERO] * d
     rest = ZERO
-    for w, (_, vector), e, alpha, z, xi in zip(
-        local.weight, lines, growth, local.alpha, local.z, local.xi, strict=True
-    ):
-        size = w * _norm(vector)
-        # |e^z - 1 - zeta| <= e^Z - 1 - Z + Xi
-        rest += size * ((e - 1 - z + xi) * (first + second) + z * second)
+    for w, (_, vector), e, alpha, z in zip(local.weight, lines, growth, local.alpha, local.z, strict=True):
+        share = w / local.total
+        linear = ZERO
+        for a in alpha:
+            linear += abs(a)
+        # |e^z - 1 - zeta| <= Z^2 growth + (Z - |zeta|)
+        rest += share * _norm(vector) * ((z * z * e + z - linear) * box.reach + z * second)
         lean = []
         for j in range(m):
-            total = ZERO
+            dot = ZERO
             for i in range(d):
-                total += box.slope[i][j] * vector[i]
-            lean.append(w * total)
+                dot += box.slope[i][j] * vector[i]
+            lean.append(share * dot)
         for i in range(d):
-            mean[i] += w * vector[i]
+            mean[i] += share * vector[i]
+        for p, (j, k) in enumerate(pairs):
+            curve[p] += lean[j] * alpha[k] + lean[k] * alpha[j]
+    for i in range(d):
         for j in range(m):
-            for k in range(m):
-                quadratic[j][k] += lean[j] * alpha[k] + lean[k] * alpha[j]
-    for j in range(m):
-        for i in range(d):
             slope[j] += mean[i] * box.slope[i][j]
-            for k in range(m):
-                quadratic[j][k] += mean[i] * box.bend[i][j][k]
+        for p in range(len(pairs)):
+            curve[p] += mean[i] * box.bend[i][p]
     return (rest + box.third * _norm(mean)).upper()
 
 
@@ -436,9 +441,8 @@ def _mean_distance_at(head: ExactHead, x: Balls, weight: Balls) -> arb:
 def error_at(head: ExactHead, target: TargetText | None, x: Balls) -> arb:
     """Return |A(x) - f(x)| at a point of the sphere, with all tokens (without a target: the mean distance)."""
     m = len(x) - 1
-    none = [[ZERO] * m for _ in x]
-    bend = [[[ZERO] * m for _ in range(m)] for _ in x]
-    box = Box([ZERO] * m, x, none, x, none, bend, bend, ZERO, ZERO)
+    none, flat = [[ZERO] * m for _ in x], [[ZERO] * len(pairs_of(m)) for _ in x]
+    box = Box(x, none, flat, ZERO, [ZERO] * m, ZERO, ZERO, ZERO)
     scores = (arb_mat(head.keys) * arb_mat([[c] for c in x])).tolist()
     logits = [head.lam * row[0] + b for row, b in zip(scores, head.bias, strict=True)]
     top = arb(max(logits, key=lambda s: float(s.mid())).mid())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from flint import arb, ctx, fmpq
@@ -150,9 +152,10 @@ def test_target_jets_contain_the_target(text: str) -> None:
 def bounds_of(data: HeadData, text: str, m: int, cells: Cells, log_drop: float = -60.0) -> np.ndarray:
     n = data.keys.shape[1]
     problem = Problem(data, parse_map(text, m)[0], "euclidean", log_drop)
-    near = np.broadcast_to(np.arange(n)[:, None], (n, len(cells)))
-    lead = np.zeros(len(cells), dtype=int)
-    return problem.bounds(cells, near, lead, np.zeros(len(cells)))[0].upper
+    near = np.broadcast_to(np.arange(n), (len(cells), n))
+    where = chart(cells)
+    head = expand(data, where, near, np.zeros(len(cells), dtype=int), np.zeros(len(cells)), log_drop)
+    return problem.bounds(where, head).upper
 
 
 def exact_head(data: HeadData, norm: str = "euclidean") -> ExactHead:
@@ -237,13 +240,15 @@ def test_dropped_tokens_are_paid_for() -> None:
     data = random_head(rng, 40, 3, 1, 6.0)
     cells = random_cells(rng, 2, 60, 0.1)
     where = chart(cells)
-    near = np.broadcast_to(np.arange(40)[:, None], (40, 60))
+    near = np.broadcast_to(np.arange(40), (60, 40))
     head = expand(data, where, near, np.zeros(60, dtype=int), np.zeros(60), -4.0)
-    assert 0 < head.keep.mean() < 1
+    assert 0 < head.count.sum() < 40 * 60
+    keep = np.zeros((40, 60), dtype=bool)
+    keep[head.tokens, np.repeat(np.arange(60), head.count)] = True
     for _ in range(20):
         x = chart(inside(rng, cells)).x0
         weight = np.exp(data.lam * data.keys.T @ x + data.bias[:, None])
-        share = np.where(head.keep, 0, weight).sum(axis=0) / np.where(head.keep, weight, 0).sum(axis=0)
+        share = np.where(keep, 0, weight).sum(axis=0) / np.where(keep, weight, 0).sum(axis=0)
         assert (share <= head.far * (1 + 1e-12)).all()
     with precision(64):
         exact = exact_head(data)
@@ -263,19 +268,9 @@ def test_a_shrunk_remainder_is_refuted() -> None:
     nodes = parse_map("x0", 2)[0]
     cells = random_cells(rng, 2, 400, 0.15)
     where = chart(cells)
-    near = np.broadcast_to(np.arange(6)[:, None], (6, 400))
+    near = np.broadcast_to(np.arange(6), (400, 6))
     head = expand(data, where, near, np.zeros(400, dtype=int), np.zeros(400), -300.0)
-    flat = type(head)(
-        head.value,
-        head.slope,
-        head.curve,
-        0.0 * head.value,
-        head.rounding,
-        head.keep,
-        head.far,
-        head.lead,
-        1e9 + head.spread,
-    )
+    flat = replace(head, rest=np.zeros_like(head.rest), spread=1e9 + head.spread)
     jets = [jet(nodes[0], where, head.slope[0])]
     honest, mutant = (combine(h, jets, head.value, where, "euclidean").upper for h in (head, flat))
     worst = np.zeros(400)

@@ -40,20 +40,16 @@ class Bounds:
 
 
 def _excess(slope: Array, curve: Array, half: Array) -> Array:
-    """Return an upper bound [..., B] of slope t + curve t t / 2 over |t| <= half (rounding is added by the caller)."""
-    m = len(half)
-    total = np.zeros(slope.shape[1:])
-    for j in range(m):
-        bend = 0.5 * curve[j, j]
-        for k in range(m):
-            if k != j:
-                bend = bend + 0.5 * np.abs(curve[j, k]) * (half[k] / half[j])
-        size = np.abs(slope[j])
-        edge = half[j] * (size + bend * half[j])
-        with np.errstate(divide="ignore", invalid="ignore"):
-            peak = size * size / (-4.0 * bend)
-        inside = (bend < 0) & (size < -2.0 * bend * half[j])
-        total = total + np.where(inside, peak, edge)
+    """Return an upper bound [B] of slope t + curve t t / 2 over |t| <= half (rounding is added by the caller)."""
+    every = np.arange(len(half))
+    size = np.abs(slope)
+    across = np.abs(curve)
+    across[every, every] = 0.0
+    bend = 0.5 * curve[every, every] + 0.5 * np.einsum("jkB,kB->jB", across, half) / half
+    with np.errstate(divide="ignore", invalid="ignore"):
+        peak = size * size / (-4.0 * bend)
+    inside = (bend < 0) & (size < -2.0 * bend * half)
+    total: Array = np.where(inside, peak, half * (size + bend * half)).sum(axis=0)
     return total
 
 

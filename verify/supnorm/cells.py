@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from verify.supnorm.arrays import TINY, UP, Array, Ball
+from verify.supnorm.arrays import TINY, UNIT, UP, Array, Ball
 
 __all__ = ["Cells", "Chart", "chart", "free_axes", "norm", "roots"]
 
@@ -47,10 +47,10 @@ class Cells:
 class Chart:
     """The expansion x(t) = x0 + dx t + ddx t t / 2 + rest over each cell, with proved remainders.
 
-    ``x0`` [d, B], ``dx`` [d, m, B], ``ddx`` [d, m, m, B] are exact float data; for |t| <= half
-    |x - x0|_2 <= radius, |x - x0 - dx t|_2 <= second, |x - x0 - dx t - ddx t t/2|_2 <= third;
-    ``first`` >= |dx t|_2.  ``point``, ``slope``, ``curve`` enclose the coordinates and derivatives: at the centre
-    (``point`` [d, B], ``slope`` [d, m, B]) and over the cell (``wide`` [d, B], ``wide_slope``, ``wide_curve``).
+    ``x0`` [d, B], ``dx`` [d, m, B], ``ddx`` [d, m, m, B] are float data; for |t| <= half (all bounds [B], Euclidean)
+    |dx t| <= first, |x - x0 - dx t| <= second, |x - x0 - dx t - ddx t t/2| <= third, |x - x0| <= radius, and
+    x - x0 - dx t = -s x0 + e dx t + r with 0 <= s <= drop, |e| <= stretch, |r| <= rounding; |ddx t| <= turn in every
+    entry.
     """
 
     half: Array
@@ -61,11 +61,24 @@ class Chart:
     second: Array
     third: Array
     radius: Array
-    point: Ball
-    slope: Ball
-    wide: Ball
-    wide_slope: Ball
-    wide_curve: Ball
+    drop: Array
+    stretch: Array
+    rounding: Array
+    turn: Array
+
+    def part(self, cut: slice) -> Chart:
+        """Return the charts of consecutive cells."""
+        return Chart(*(getattr(self, name)[..., cut] for name in self.__dataclass_fields__))
+
+    def coordinate(self, i: int) -> tuple[Ball, Ball, Ball, Ball, Ball, Array, Array]:
+        """Return x_i as a quadratic polynomial Q plus [low, high]: value [B] and slope [m, B] of Q at the centre, its
+        range [B], slope [m, B] and curvature [m, m, B] over the cell, low and high [B].
+        """
+        dx = self.dx[i]
+        point = Ball.exact(self.x0[i])
+        span = Ball(self.x0[i], (self.radius + self.third) * UP)
+        slope = Ball(dx, np.broadcast_to(self.turn, dx.shape))
+        return point, Ball.exact(dx), span, slope, Ball.exact(self.ddx[i]), -self.third, self.third
 
 
 def free_axes(d: int) -> NDArray[np.int64]:
@@ -97,16 +110,34 @@ def _ambient(cells: Cells, d: int) -> tuple[Array, NDArray[np.int64]]:
     return y, axes
 
 
-def _central_curve(x: Array, axes: NDArray[np.int64], unit: Array, inverse: Array) -> Array:
-    """Return the second derivatives [d, m, m, B] of x(t) at t = 0 in floats."""
+def _central_curve(x: Array, axes: NDArray[np.int64], inverse: Array) -> Array:
+    """Return d_jk x_i = (3 x_i x_j x_k - [i=j] x_k - [i=k] x_j - [j=k] x_i) / |y|^2 at the centres, [d, m, m, B]."""
+    m = len(axes)
     every = np.arange(x.shape[1])
     tangent = x[axes, every]
-    curve = 3.0 * x[:, None, None] * tangent[None, :, None] * tangent[None, None]
-    curve -= unit[:, :, None] * tangent[None, None]
-    curve -= unit[:, None] * tangent[None, :, None]
-    curve -= np.eye(len(tangent))[None, :, :, None] * x[:, None, None]
+    curve = (3.0 * x[:, None, None]) * (tangent[:, None] * tangent[None])
+    for j in range(m):
+        curve[:, j, j] -= x
+        for k in range(m):
+            curve[axes[j], j, k, every] -= tangent[k]
+            curve[axes[k], j, k, every] -= tangent[j]
     curve *= inverse * inverse
     return np.asarray(curve)
+
+
+def _point_loss(m: int) -> float:
+    """Bound of |x0 - x| per entry: 1 + |c|^2, its root and inverse lose (m + 5) u, the product u."""
+    return (m + 8) * UNIT
+
+
+def _slope_loss(m: int) -> float:
+    """Bound of the error of entries of ``dx`` = ([i=j] - x_i x_j)/|y|: two entries of x, three operations, 1/|y|."""
+    return (3 * m + 32) * UNIT
+
+
+def _curve_loss(m: int) -> float:
+    """Bound of the error of entries of ``ddx``: 3 x_i x_j x_k and three entries of x, all of size <= 6, over |y|^2."""
+    return (24 * m + 280) * UNIT
 
 
 def chart(cells: Cells) -> Chart:
@@ -114,75 +145,46 @@ def chart(cells: Cells) -> Chart:
 
     Along the line y + s u, with a and b the parts of u/|y| along and across y, the second derivative of x has norm
     |b| sqrt(b^2 + 4 a^2) <= (2/sqrt 3) |u|^2/|y|^2 and the third |b| sqrt(36 a^4 + 9 b^4) <= 3 |u|^3/|y|^3; hence
-    Taylor remainders r^2/sqrt 3 and r^3/2 with r = |h|/min|y|.
+    Taylor remainders r^2/sqrt 3 and r^3/2 with r = |h|/min|y|; a symmetric bilinear form is largest on the diagonal, so
+    |ddx t| <= (2/sqrt 3) |h|/|y|^2.  With t/|y| = a x(0) + b, x = ((1 + a) x(0) + b) |y|/|y + t|: the part along x(0)
+    is the cosine of the angle to x(0), at least 1 - |x - x(0)|^2/2, and b = dx t is stretched by |y|/|y + t|.
     """
     m, size = cells.centre.shape
     d = m + 1
     half = cells.half
     y, axes = _ambient(cells, d)
     every = np.arange(size)
-    unit = np.zeros((d, m, size))
+    inverse = 1.0 / np.sqrt(1.0 + np.sum(cells.centre * cells.centre, axis=0))
+    x0 = y * inverse
+    tangent = x0[axes, every]
+    dx = -(x0[:, None] * tangent[None])
     for j in range(m):
-        unit[axes[j], j, every] = 1.0
+        dx[axes[j], j, every] += 1.0
+    dx *= inverse
 
-    square = Ball.exact(np.ones(size))
-    for j in range(m):
-        c = Ball.exact(cells.centre[j])
-        square = square + c * c
-    inverse = square.sqrt().inverse()
-    point = Ball.exact(y) * inverse
-    tangent = Ball(point.mid[axes, every], point.rad[axes, every])
-    outer = Ball(point.mid[:, None], point.rad[:, None]) * Ball(tangent.mid[None], tangent.rad[None])
-    slope = (Ball.exact(unit) - outer) * inverse
-
-    # over the cell: the projection to the sphere is (1/min|y|)-Lipschitz, so |x - x(0)| <= |h| / min|y|
-    nearest = Ball.exact(np.ones(size))
-    for j in range(m):
-        c = Ball.exact(np.maximum(np.abs(cells.centre[j]) - half[j], 0.0))
-        nearest = nearest + c * c
-    closest = np.maximum(nearest.low, 1.0)
-    lipschitz = Ball.exact(closest).sqrt().inverse().high
-    # |y| over the cell: between sqrt(closest) and sqrt(closest) + 2|h|
-    reach = norm(half) * lipschitz * UP
-    wide = Ball(point.mid, (point.rad + reach) * UP)
-    shrink = lipschitz / (1.0 + 2.0 * norm(half) * lipschitz) * (1.0 - 2.0**-40)  # lipschitz itself is rounded up
-    wide_inverse = Ball.hull(shrink, lipschitz)
-    wide_tangent = Ball(wide.mid[axes, every], wide.rad[axes, every])
-    wide_outer = Ball(wide.mid[:, None], wide.rad[:, None]) * Ball(wide_tangent.mid[None], wide_tangent.rad[None])
-    wide_slope = (Ball.exact(unit) - wide_outer) * wide_inverse
-
-    # d_jk x_i = (3 x_i x_j x_k - [i=j] x_k - [i=k] x_j - [j=k] x_i) / |y|^2
-    same = np.eye(m)[None, :, :, None]
-    cubic = Ball(wide_outer.mid[:, :, None], wide_outer.rad[:, :, None]) * Ball(
-        wide_tangent.mid[None, None], wide_tangent.rad[None, None]
-    )
-    at_j = Ball.exact(unit[:, :, None]) * Ball(wide_tangent.mid[None, None], wide_tangent.rad[None, None])
-    at_k = Ball(at_j.mid.swapaxes(1, 2), at_j.rad.swapaxes(1, 2))
-    at_i = Ball.exact(same) * Ball(wide.mid[:, None, None], wide.rad[:, None, None])
-    curve = (3.0 * cubic - at_j - at_k - at_i) * (wide_inverse * wide_inverse)
-
-    h_dx = half[None] * slope.mid
-    grow = UP + m * m * 2.0**-51
-    first = np.sum(norm(h_dx), axis=0) * grow
-    rounding = norm(point.rad) + np.sum(norm(half[None] * slope.rad), axis=0)
-    turn = norm(half) * lipschitz * UP
-    bend = _central_curve(point.mid, axes, unit, inverse.mid)
-    # entries of ``bend`` are off by less than 150 u: four products of size <= 3 with relative errors below 24 u
-    loss = 0.5 * np.sum(half, axis=0) ** 2 * ((d + 1) ** 0.5 * 2.0**-44)
-    second = (rounding + 0.57736 * turn * turn) * grow
-    third = (rounding + loss + 0.5001 * turn * turn * turn) * grow
+    loss = 4 * (m + 8) * UNIT
+    near = np.maximum(np.abs(cells.centre) - half, 0.0)
+    far = np.abs(cells.centre) + half
+    lipschitz = (1.0 + loss) / np.sqrt(1.0 + np.sum(near * near, axis=0))  # the projection is (1/min|y|)-Lipschitz
+    farthest = (1.0 - loss) / np.sqrt(1.0 + np.sum(far * far, axis=0))
+    stretch = np.maximum(lipschitz / inverse - 1.0, 1.0 - farthest / inverse) + 2.0 * loss
+    length = norm(half)
+    reach = length * lipschitz * UP
+    # the float x0 and dx differ from those of the formulas, also where multiplied by s <= 2 and e
+    rounding = d**0.5 * 1.01 * (3.0 * _point_loss(m) + (1.0 + stretch) * _slope_loss(m) * np.sum(half, axis=0))
+    bent = 0.5 * np.sum(half, axis=0) ** 2 * (d**0.5 * _curve_loss(m) * 1.01)
+    radius = (reach + d * _point_loss(m)) * UP
     return Chart(
         half=half,
-        x0=point.mid,
-        dx=slope.mid,
-        ddx=bend,
-        first=first,
-        second=second,
-        third=third,
-        radius=np.minimum((reach + norm(point.rad)) * UP, (first + second) * grow),
-        point=point,
-        slope=slope,
-        wide=wide,
-        wide_slope=wide_slope,
-        wide_curve=curve,
+        x0=x0,
+        dx=dx,
+        ddx=_central_curve(x0, axes, inverse),
+        first=(length * inverse + rounding) * (1.0 + loss),
+        second=(rounding + 0.57736 * reach * reach) * UP,
+        third=(rounding + bent + 0.5001 * reach * reach * reach) * UP,
+        radius=radius,
+        drop=0.5001 * reach * reach,
+        stretch=stretch,
+        rounding=rounding,
+        turn=1.15471 * length * inverse * inverse + _curve_loss(m) * np.sum(half, axis=0),
     )

@@ -41,8 +41,8 @@ class Sites:
 
 @dataclass(frozen=True)
 class Lines:
-    """dist(x, p_i) <= value_i - factor_i <x - x0, unit_i> over the cell: [n, B], [n, B], [d, n, B]; ``sampled`` [n,
-    B].
+    """dist(x, p_i) <= value_i - factor_i <x - x0, unit_i> over the cell: [B, n], [B, n], [B, n, d]; ``sampled`` [B,
+    n].
     """
 
     value: Array
@@ -63,21 +63,18 @@ def _series(angle: Array, start: int) -> Array:
 
 
 def lines(sites: Sites, chart: Chart, token: NDArray[np.int64]) -> Lines:
-    """Return upper tangent lines of the distances to ``token`` [n, B] over the cells."""
+    """Return upper tangent lines of the distances to ``token`` [B, n] over the cells."""
     d = len(sites.unit)
-    unit = sites.unit.take(token, axis=1)
-    t = unit[0] * chart.x0[0]
-    for i in range(1, d):
-        t += unit[i] * chart.x0[i]
+    unit = sites.unit.T.take(token, axis=0)
+    t = np.matmul(unit, chart.x0.T[:, :, None])[:, :, 0]
+    radius = chart.radius[:, None]
     sampled = np.arccos(np.clip(t, -1.0, 1.0))
-    ahead = t > chart.radius[None] + 1e-9  # <x, p> stays positive over the cell
-    angle = np.maximum(sampled, 0.5 * np.minimum(chart.radius, 1.0)[None] + 1e-5)
+    ahead = t > radius + 1e-9  # <x, p> stays positive over the cell
+    angle = np.maximum(sampled, 0.5 * np.minimum(radius, 1.0) + 1e-5)
     angle = np.minimum(angle, 1.57)
     cosine, sine = _series(angle, 0), _series(angle, 1)
     factor = 1.0 / sine
     # both series carry less than 40 u (Horner with terms below 1.3); t carries (d + 2) u and the error of the site
-    slack = (
-        ((60 + 2 * d) * UNIT + sites.error) * (1.0 + chart.radius[None] + np.abs(cosine - t)) * factor * factor * 2.0
-    )
+    slack = ((60 + 2 * d) * UNIT + sites.error) * (1.0 + radius + np.abs(cosine - t)) * factor * factor * 2.0
     value = np.where(ahead, angle + (cosine - t) * factor + slack, math.pi + 1e-15)
     return Lines(value, np.where(ahead, factor, 0.0), unit, sampled)

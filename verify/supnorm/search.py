@@ -17,7 +17,7 @@ from theory.expressions import evaluate as sample
 from verify.supnorm.arrays import Array
 from verify.supnorm.bound import Bounds, Norm, combine
 from verify.supnorm.cells import Cells, Chart, chart, roots
-from verify.supnorm.head import HeadData, expand
+from verify.supnorm.head import Expansion, HeadData, expand
 from verify.supnorm.target import Jet, constant_jet, jet
 
 __all__ = ["LEAF", "OPEN", "Frontier", "Goal", "Problem", "Tree", "evaluate", "grow", "start"]
@@ -26,6 +26,7 @@ Index = NDArray[np.int64]
 
 LEAF = 0  #: code of a proved leaf
 OPEN = 255  #: code of a cell that is handed over to another block (or was left undecided)
+CELLS = 2_048  #: cells whose charts and targets are evaluated at once
 BATCH = 16_384  #: cells times tokens evaluated at once: the arrays stay in the cache
 EAGER = 3_000  #: (cell, token) pairs below which generations of halves are evaluated together: numpy calls cost more
 SMALLEST = 2.0**-44  #: half-width below which cells are not bisected
@@ -81,17 +82,13 @@ class Problem:
             return [constant_jet(0.0, where)]
         return [jet(node, where, slope[c]) for c, node in enumerate(self.target)]
 
-    def bounds(
-        self, cells: Cells, near: Index, lead: Index, far: Array
-    ) -> tuple[Bounds, NDArray[np.bool_], Array, Index]:
-        """Return bounds, kept tokens [n, B], far weight [B] and lead tokens [B] of the cells."""
-        where = chart(cells)
-        head = expand(self.data, where, near, lead, far, self.log_drop)
+    def bounds(self, where: Chart, head: Expansion) -> Bounds:
+        """Return the bounds of |A - f| over the cells."""
         if head.sampled is None:
             centre = np.array([sample(node, where.x0.T) for node in self.target])
         else:
             centre = head.value - head.sampled
-        return combine(head, self.jets(where, head.slope), centre, where, self.norm), head.keep, head.far, head.lead
+        return combine(head, self.jets(where, head.slope), centre, where, self.norm)
 
 
 @dataclass
@@ -214,38 +211,44 @@ def evaluate(problem: Problem, front: Frontier) -> Evaluation:
     upper, floor, centre, far = (np.empty(size) for _ in range(4))
     slope, curve = np.empty((m, size)), np.empty((m, m, size))
     axis, lead, kept = (np.empty(size, dtype=np.int64) for _ in range(3))
-    pieces: list[tuple[Index, NDArray[np.int32]]] = []
-    total = problem.data.keys.shape[1]
-    done = 0
-    while done < size:
-        width = max(1, BATCH // max(8, int(count[order[done]])))
-        part = order[done : done + width]
-        n = int(count[part[-1]])
-        if len(part) > 1 and n * len(part) > 2 * BATCH:
-            part = part[: max(1, BATCH // n)]
-            n = int(count[part[-1]])
-        done += len(part)
+    pieces: list[NDArray[np.int32]] = []
+    for begin in range(0, size, CELLS):
+        part = order[begin : begin + CELLS]
+        where = chart(front.cells.take(part))
         rows = front.row[part]
-        offset = np.arange(n)[:, None]
-        inside = offset < front.count[rows][None]
-        near = np.where(inside, front.tokens.take(front.start[rows][None] + offset, mode="clip"), total).astype(
-            np.int64
-        )
-        bounds, keep, share, leads = problem.bounds(front.cells.take(part), near, front.lead[rows], front.far[rows])
+        heads, done = [], 0
+        while done < len(part):
+            width = max(1, BATCH // max(8, int(count[part[done]])))
+            longest = int(count[part[min(done + width, len(part)) - 1]])
+            if width * longest > 2 * BATCH:
+                width = max(1, BATCH // longest)
+            cut = slice(done, done + width)
+            done += width
+            near = _lists(front, rows[cut], problem.data.keys.shape[1])
+            lead_now, far_now = front.lead[rows[cut]], front.far[rows[cut]]
+            heads.append(expand(problem.data, where.part(cut), near, lead_now, far_now, problem.log_drop))
+        head = Expansion.joined(heads)
+        bounds = problem.bounds(where, head)
         upper[part], floor[part], centre[part], axis[part] = bounds.upper, bounds.floor, bounds.centre, bounds.axis
         slope[:, part], curve[:, :, part] = bounds.slope, bounds.curve
-        far[part], lead[part] = share, leads
-        kept[part] = keep.sum(axis=0)
-        pieces.append((part, near.T[keep.T].astype(np.int32)))
-    # lists in the order of the batches
-    where = np.empty(size, dtype=np.int64)
-    position = 0
-    for part, tokens in pieces:
-        lengths = kept[part]
-        where[part] = position + np.cumsum(lengths) - lengths
-        position += len(tokens)
-    flat = np.concatenate([tokens for _, tokens in pieces]) if pieces else np.zeros(0, dtype=np.int32)
-    return Evaluation(upper, floor, centre, slope, curve, axis, flat, where, kept, far, lead)
+        far[part], lead[part], kept[part] = head.far, head.lead, head.count
+        pieces.append(head.tokens)
+    # the lists lie in the order of the batches
+    lengths = kept[order]
+    begins = np.empty(size, dtype=np.int64)
+    begins[order] = np.cumsum(lengths) - lengths
+    return Evaluation(upper, floor, centre, slope, curve, axis, np.concatenate(pieces), begins, kept, far, lead)
+
+
+def _lists(front: Frontier, rows: Index, total: int) -> Index:
+    """Return the token lists of some rows as a table [rows, longest], padded with ``total``."""
+    count = front.count[rows]
+    offset = np.arange(int(count.max()))
+    near = front.tokens.take(front.start[rows][:, None] + offset, mode="clip").astype(np.int64)
+    short = np.flatnonzero(count < len(offset))
+    if len(short):
+        near[short] = np.where(offset < count[short][:, None], near[short], total)
+    return near
 
 
 def _climb(problem: Problem, front: Frontier, value: Evaluation, tree: Tree, rounds: int, width: int) -> None:

@@ -414,16 +414,7 @@ def jet(node: Node, chart: Chart, hint: Array) -> Jet:
     """Return the enclosure of an expression over the cells; ``hint`` [m, B] is the slope that kinks try to match."""
     match node:
         case Variable(_, index):
-            zero = np.zeros(chart.half.shape[1])
-            return Jet(
-                chart.point[index],
-                chart.slope[index],
-                chart.wide[index],
-                chart.wide_slope[index],
-                chart.wide_curve[index],
-                zero,
-                zero,
-            )
+            return Jet(*chart.coordinate(index))
         case Constant(value):
             return _constant(_rational(value), chart)
         case NamedConstant():
