@@ -52,3 +52,15 @@ def _write_api_pages() -> None:
 
 
 _write_api_pages()
+
+
+def _write_statement_pages() -> None:
+    """GENERATED pages of the registry, from a check of every statement (docs/statements/ is not in version control)."""
+    from theory.registry import load
+    from verify.statement_pages import write_pages
+    from verify.statements import check_all
+
+    write_pages(HERE / "statements", check_all(jobs=2), load())
+
+
+_write_statement_pages()

@@ -75,6 +75,13 @@ class _Symbol(sympy.Function):  # type: ignore[misc]
         """The defining formula in sympy's own functions and the other symbols."""
         raise NotImplementedError
 
+    pattern: ClassVar[str] = ""
+    """How TeX writes it: {0}, {1}, ... are the arguments."""
+
+    def _latex(self, printer: Any, exp: str | None = None) -> str:
+        text = self.pattern.format(*(printer._print(a) for a in self.args))
+        return text if exp is None else rf"\left({text}\right)^{{{exp}}}"
+
     def doit(self, **hints: Any) -> Expr:
         """The definition, and those of the symbols within it unless ``deep=False``."""
         formula = self.func(*(a.doit(**hints) for a in self.args)) if hints.get("deep", True) else self
@@ -113,6 +120,7 @@ class dimension(_Symbol):
     """
 
     nargs = 2
+    pattern = r"Z({0}, {1})"
     integers = (_M, _K)
 
     @classmethod
@@ -142,6 +150,7 @@ class legendre_d(_Symbol):
     """
 
     nargs = 3
+    pattern = r"P^{{({0})}}_{{{1}}}\left({2}\right)"
     integers = (_M, _K)
 
     @classmethod
@@ -180,6 +189,7 @@ class eigenvalue(_Symbol):
     """
 
     nargs = 3
+    pattern = r"\hat\varphi^{{({0})}}_{{{1}}}\left({2}\right)"
     integers = (_M, _K)
 
     @classmethod
@@ -206,6 +216,7 @@ class coefficient(_Symbol):
     """A_k(lam) = Z(m,k) phihat_k(lam), the coefficients of e^{lam t} = sum_k A_k P_k(t) (theory A6)."""
 
     nargs = 3
+    pattern = r"A^{{({0})}}_{{{1}}}\left({2}\right)"
     integers = (_M, _K)
     known = eigenvalue.known
 
@@ -225,6 +236,7 @@ class tail(_Symbol):
     """tau_K(lam) = sum_{k>K} A_k(lam) (theory A7)."""
 
     nargs = 3
+    pattern = r"\tau^{{({0})}}_{{{1}}}\left({2}\right)"
     integers = (_M, (1, "K", 0))
 
     @classmethod
@@ -249,6 +261,7 @@ class smoothing(_Symbol):
     """a_k(lam) = phihat_k/phihat_0 = I_{nu+k}(lam)/I_nu(lam) (theory A8)."""
 
     nargs = 3
+    pattern = r"a^{{({0})}}_{{{1}}}\left({2}\right)"
     integers = (_M, _K)
     known = eigenvalue.known
 
@@ -274,6 +287,7 @@ class besselratio(_Symbol):
     """I_mu(x)/I_{mu-1}(x), mu >= 1/2 (theory A9)."""
 
     nargs = 2
+    pattern = r"\frac{{I_{{{0}}}\left({1}\right)}}{{I_{{{0}-1}}\left({1}\right)}}"
 
     @classmethod
     def known(cls, mu: Expr, x: Expr) -> Expr:
@@ -298,6 +312,7 @@ class cap(_Symbol):
     """
 
     nargs = 2
+    pattern = r"\sigma_{{{0}}}\left(\mathrm{{cap}}_{{{1}}}\right)"
     integers = (_M,)
 
     @classmethod

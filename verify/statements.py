@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from typing import Final
 
 from theory.proof_steps import Citation, Deduction, Instances, Step
 from theory.registry import Statement, load, statement, uses_of
-from verify.statement_cache import Cache, step_key
+from verify.statement_cache import Cache, default_cache, step_key
 from verify.statement_checks import Outcome, check_mutant, check_step
 
-__all__ = ["RANKS", "Checked", "MutantResult", "StepResult", "Task", "audit", "rank", "run", "statuses", "tasks"]
+__all__ = ["RANKS", "Checked", "MutantResult", "StepResult", "Task", "audit", "check_all", "closure", "rank", "run",
+           "statuses", "tasks", "used_by"]  # fmt: skip
 
 RANKS: Final = ("error", "refuted", "open", "tested only", "certified on a range", "proved modulo citations", "proved")
 """From worst to best; "definition" counts as proved."""
@@ -155,18 +156,29 @@ def run(
 
 
 def _computed(todo: Sequence[Task], jobs: int) -> Iterator[tuple[Task, tuple[Outcome, float]]]:
-    if jobs <= 1 or len(todo) <= 1:
-        for task in todo:
-            yield task, run_task(task)
-        return
-    with ProcessPoolExecutor(min(jobs, len(todo)), mp_context=get_context("spawn")) as pool:
-        futures = {pool.submit(run_task, task): task for task in todo}
-        for future in as_completed(futures):
-            task = futures[future]
-            try:
-                yield task, future.result()
-            except Exception as error:  # a worker that died is an error of its step
-                yield task, (Outcome("error", f"the worker failed: {type(error).__name__}: {error}"), 0.0)
+    left = dict.fromkeys(todo)
+    if jobs > 1 and len(todo) > 1:
+        with ProcessPoolExecutor(min(jobs, len(todo)), mp_context=get_context("spawn")) as pool:
+            futures = {pool.submit(run_task, task): task for task in todo}
+            for future in as_completed(futures):
+                try:
+                    answer = future.result()
+                except BrokenExecutor as error:
+                    if len(left) == len(todo):
+                        break  # no process ever started, as where the main program is not a file: go on in this one
+                    answer = (Outcome("error", f"its process died: {error}"), 0.0)
+                del left[futures[future]]
+                yield futures[future], answer
+    for task in left:
+        yield task, run_task(task)
+
+
+def check_all(*, jobs: int = 1, mutants: bool = False) -> dict[str, Checked]:
+    """Every statement, with what was checked before taken from the cache."""
+    registry = load()
+    return statuses(
+        registry, run(tasks(registry, list(registry), mutants=mutants), jobs=jobs, cache=Cache(default_cache()))
+    )
 
 
 # --- statuses -----------------------------------------------------------------------------------------------------
