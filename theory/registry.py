@@ -86,7 +86,11 @@ class Statement:
         """What a user of the statement gets: ranges and hypotheses imply the formula."""
         from sympy import And, Implies  # type: ignore[import-untyped]
 
-        premises = [r for v in self.variables for r in v.relations()] + [h.relation for h in self.hypotheses]
+        hypotheses = [h.relation for h in self.hypotheses]
+        # The range of a quantity that does not occur is no hypothesis.
+        met = self.formula.free_symbols.union(*(h.free_symbols for h in hypotheses))
+        ranges = [r for v in self.variables if v.symbol in met or not v.quantity for r in v.relations()]
+        premises = ranges + hypotheses
         return Implies(And(*premises, evaluate=False), self.formula, evaluate=False) if premises else self.formula
 
     def conjuncts(self) -> tuple[Expr, ...]:

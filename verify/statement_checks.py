@@ -196,6 +196,8 @@ def _used(statement: Statement, step: Step, use: Use, registry: Mapping[str, Sta
         claim = step_claim(source)
         # Ranges of variables that do not occur in what is claimed only say that there are such values.
         ranges = [r for v in _variables(statement, source) if v.symbol in claim.free_symbols for r in v.relations()]
+        if use.at:
+            ranges += [h.relation for h in statement.hypotheses]
         if use.at or source.where or (isinstance(source, Identity | Inequality) and source.over is not None):
             claim = Implies(And(*ranges, evaluate=False), claim, evaluate=False) if ranges else claim
         fixed = {v.symbol for v in _variables(statement, source) if v.quantity}
@@ -205,6 +207,9 @@ def _used(statement: Statement, step: Step, use: Use, registry: Mapping[str, Sta
         fixed = {v.symbol for v in registry[use.name].variables if v.quantity}
     else:
         raise InputError(f"step {step.name} uses {use.name}, which is neither an earlier step nor a statement")
+    there = _variables(statement, earlier[use.name]) if use.name in earlier else registry[use.name].variables
+    if strange := sorted(f"{s} {s.assumptions0}" for s in set(use.at) - {v.symbol for v in there}):
+        raise InputError(f"step {step.name} uses {use.name}, which has no variable {strange[0]}")
     own = {v.symbol for v in _variables(statement, step) if v.quantity}
     renamed = {symbol: use.at.get(symbol, symbol) for symbol in fixed & claim.free_symbols}
     for symbol, image in renamed.items():
@@ -247,13 +252,23 @@ def _induct(statement: Statement, step: Induction, registry: Mapping[str, Statem
     # Hypotheses and definitions that mention the state hold for its final values only: on the way just the claim and
     # the ranges of the state are known, and both are obligations.
     outer = [p for p in premises if not p.free_symbols & state]
+    # Another statement that speaks of no quantity holds for all values, those of the state included.
+    general = [_used(statement, step, use, registry) for use in uses_of(step) if _general(statement, use, registry)]
     ranges = [r for v in _variables(statement, step) if v.symbol in state for r in v.relations()]
     invariant = And(step.claim, *ranges, evaluate=False)
     begin = deduce(outer, _substitute(invariant, step.start))
     if begin.outcome != "proved":
         return _arithmetic(begin.outcome, f"at the start: {begin.model}")
-    go = deduce([*outer, *step.given, invariant], _substitute(invariant, step.becomes))
+    go = deduce([*outer, *general, *step.given, invariant], _substitute(invariant, step.becomes))
     return _arithmetic(go.outcome, f"in the step: {go.model}" if go.model else "")
+
+
+def _general(statement: Statement, use: Use, registry: Mapping[str, Statement]) -> bool:
+    """Whether another statement, without quantities, is used."""
+    if use.name not in registry or any(step.name == use.name for step in statement.steps):
+        return False
+    used = registry[use.name]
+    return not used.claim().free_symbols & {v.symbol for v in used.variables if v.quantity}
 
 
 def _arithmetic(outcome: str, model: str) -> Outcome:
