@@ -174,6 +174,7 @@ class _Translator:
                 if p.args[1] == q.args[1]:
                     a, b, n = self.term(p.args[0]), self.term(q.args[0]), self.term(p.args[1])
                     out += [z3.Implies(z3.And(a > 0, a <= b), z3.And(z3.Or(n < 0, x <= y), z3.Or(n > 0, x >= y)))]
+                    out += [z3.Implies(z3.And(a > 0, a * b == 1), x * y == 1)]
         return out
 
     def _facts(self, e: Expr) -> list[Any]:

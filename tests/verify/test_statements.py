@@ -199,6 +199,7 @@ def test_contradictory_premises_prove_nothing() -> None:
         ([Lt(0, x), Le(x, y)], Le(x**n, y**n), "refuted"),  # false for n < 0
         ([Le(x, y), Ge(n, 0)], Le(x**n, y**n), "refuted"),  # false for x < 0
         ([Lt(0, x)], Eq(x**n * x ** (-n), 1, evaluate=False), "proved"),
+        ([Lt(0, x), Eq(x * y, 1)], Eq(x**n * y**n, 1), "proved"),
     ],
 )
 def test_what_the_solver_knows(premises: list[Any], conclusion: Any, outcome: str) -> None:

@@ -1,25 +1,128 @@
-"""Chapter F: the local prefix, whose number of tokens grows like eps^-m."""
+"""Chapter F, first part: localisation, nets, and the local prefix, whose number of tokens grows like eps^-m.
+
+The variants (visible context tokens, given keys, mean distance) are in `theory.statements.f_variants`.
+"""
 
 from __future__ import annotations
 
-from sympy import And, Eq, Le, Lt, Or, cos, exp, log, pi, symbols  # type: ignore[import-untyped]
+from collections.abc import Iterator
+from functools import partial
+from itertools import product
 
-from theory.proof_steps import Deduction, Induction, Mutant, Use, integers, interval, positive, quantity
+from flint import arb, fmpq
+from sympy import (  # type: ignore[import-untyped]
+    And,
+    Eq,
+    Expr,
+    Ge,
+    Gt,
+    Implies,
+    Integral,
+    Le,
+    Lt,
+    Or,
+    Rational,
+    cos,
+    exp,
+    gamma,
+    log,
+    pi,
+    sin,
+    sqrt,
+    symbols,
+)
+
+from theory import prefix_length, sphere
+from theory.evaluation import agrees, holds
+from theory.proof_steps import (
+    Citation,
+    Deduction,
+    Induction,
+    Inequality,
+    Instances,
+    Mutant,
+    Use,
+    Variable,
+    integers,
+    interval,
+    positive,
+    quantity,
+)
 from theory.registry import Hypothesis, Statement, declare
+from theory.symbols import cap
 
-N, L, lam, delta, r, eta, eps = symbols("N L lam delta r eta eps", positive=True)
-error, far, near, count, w, u, Z = symbols("error far near count w u Z", nonnegative=True)
-c = symbols("c", real=True)
-t = symbols("t", nonnegative=True)
+m, N, L, lam, delta, r, eta, eps = symbols("m N L lam delta r eta eps", positive=True)
+q, x, y = symbols("q x y", positive=True)
+error, far, near, count, total = symbols("error far near count total", nonnegative=True)
+omega, osc, sup = symbols("omega osc sup", nonnegative=True)
+a, b, s, t, u, w = symbols("a b s t u w", nonnegative=True)
+c, top = symbols("c top", real=True)
 
+sphere_dimension = integers(m, 1, meaning="dimension of the sphere S^m in R^{m+1}")
 tokens = integers(N, 1, meaning="number of tokens")
-lipschitz = positive(L, "Lipschitz constant of f")
+lipschitz = positive(L, "L w(f;t) <= L t for the distances t in question: a Lipschitz constant of f, if there is one")
 scale = positive(lam, "scale of the logits lam <x, p_i>")
-covering = interval(delta, 0, pi, "(]", "covering radius of the keys (radians)")
+covering = interval(delta, 0, pi, "(]", "an upper bound of the covering radius of the keys (radians)")
 radius = interval(r, 0, pi, "(]", "radius of the neighbourhood (radians)")
+
+# --- F1 ------------------------------------------------------------------------------------------------------------
 
 DECAY = exp(-lam * (cos(delta) - cos(r)))
 """Largest weight of a token at distance >= r."""
+LOCAL_ERROR = L * (r + pi * N * DECAY)
+
+
+def head_quantities(at: str) -> tuple[Variable, ...]:
+    """What the head with values f(p_i) does at a point x, for the neighbourhood of radius ``at``."""
+    return (
+        quantity(top, "largest <x, p_i>", -1, 1),
+        quantity(total, "sum over the tokens of e^{lam (<x,p_i> - cos delta)}"),
+        quantity(count, f"number of tokens at distance >= {at} from x"),
+        quantity(far, "sum of their softmax weights"),
+        quantity(near, "sum of the other softmax weights"),
+        quantity(omega, f"w(f; {at})"),
+        quantity(osc, "w(f; pi), the largest |f(x) - f(y)|"),
+        quantity(sup, "|f|_inf"),
+        quantity(error, "|A(x) - f(x)| at any x, for the head A with values f(p_i)"),
+    )
+
+
+def head_definitions(net: Expr, at: Expr) -> tuple[Hypothesis, ...]:
+    """What these quantities satisfy by their meaning, for a ``net``-net as keys."""
+    return (
+        Hypothesis(Ge(top, cos(net)), "some key lies within delta of x"),
+        Hypothesis(Ge(total, exp(lam * (top - cos(net)))), "the term of the nearest key is one of the sum"),
+        Hypothesis(Eq(far + near, 1), "softmax weights sum to 1"),
+        Hypothesis(Le(count, N), "there are no more far tokens than tokens"),
+        Hypothesis(Le(osc, 2 * sup), "|f(x) - f(y)| <= |f(x)| + |f(y)|"),
+        Hypothesis(And(Le(omega, L * at), Le(osc, L * pi)), "f is L-Lipschitz"),
+    )
+
+
+def heads_on_the_circle() -> Iterator[tuple[int, fmpq, fmpq, fmpq]]:
+    """(number of equally spaced keys, lam, angle of x in units of their covering radius, radius in the same unit)."""
+    for n in (4, 7, 12):
+        for scaled in (fmpq(1), fmpq(4), fmpq(20)):
+            for at in (fmpq(0), fmpq(1, 3), fmpq(1)):
+                yield n, scaled * n, at, fmpq(3, 2)
+
+
+def far_weights(n: int, scaled: fmpq, at: fmpq, reach: fmpq, share: int = 1) -> bool | None:
+    """The far softmax weights of a head on the circle are at most ``share`` times the bound of F1."""
+    unit = arb.pi() / n
+    angles = [unit * min(abs(2 * i - at), 2 * n - abs(2 * i - at)) for i in range(n)]
+    weights = [(arb(scaled) * d.cos()).exp() for d in angles]
+    beyond = sum((v for v, d in zip(weights, angles, strict=True) if not d < reach * unit), arb(0))
+    bound = n * (-arb(scaled) * (unit.cos() - (reach * unit).cos())).exp()
+    found = beyond / sum(weights, arb(0))
+    return True if share * found <= bound else False if share * found > bound else None
+
+
+def local_error_agrees(*numbers: str, formula: Expr = LOCAL_ERROR) -> bool:
+    """The formula of F1 against `theory.prefix_length.local_error`."""
+    at = dict(zip((L, N, lam, delta, r), numbers, strict=True))
+    return agrees(formula, at, prefix_length.local_error(*numbers))
+
 
 declare(
     Statement(
@@ -27,54 +130,46 @@ declare(
         title="Localisation",
         kind="lemma",
         says="On a delta-net the softmax weights far from x are small, so the head averages f over a neighbourhood.",
-        formula=And(Le(far, N * DECAY), Le(error, L * (r + pi * N * DECAY))),
-        variables=(
-            tokens,
-            lipschitz,
-            scale,
-            covering,
-            radius,
-            quantity(count, "number of tokens at distance >= r from x"),
-            quantity(far, "sum of their softmax weights"),
-            quantity(near, "sum of the other softmax weights"),
-            quantity(error, "|A(x) - f(x)| at any x, for the head A with values f(p_i), f L-Lipschitz"),
+        formula=And(
+            Le(far, N * DECAY),
+            Le(error, omega + osc * N * DECAY),
+            Le(error, omega + 2 * sup * N * DECAY),
+            Le(error, LOCAL_ERROR),
         ),
+        variables=(tokens, lipschitz, scale, covering, radius, *head_quantities("r")),
         hypotheses=(Hypothesis(Lt(delta, r), "delta < r"),),
-        by_definition=(
-            Hypothesis(Eq(far + near, 1), "softmax weights sum to 1"),
-            Hypothesis(Le(count, N), "there are no more far tokens than tokens"),
-        ),
-        value=L * (r + pi * N * DECAY),
+        by_definition=head_definitions(delta, r),
+        value=LOCAL_ERROR,
         code=("theory.prefix_length:local_error",),
+        note="Beyond r = pi there are no tokens at all.  Every continuous f has an L as in the last conjunct, for a "
+        "given r: the larger of w(f;r)/r and w(f;pi)/pi.",
         steps=(
-            Deduction(
-                name="one far weight",
-                says="A far token has <x,p_i> = c <= cos r; the nearest key gives a denominator >= e^{lam cos delta}.",
-                where=(interval(c, -1, 1),),
-                given=(Le(c, cos(r)),),
-                claim=Le(exp(lam * (c - cos(delta))), DECAY),
-                mutants=(Mutant("the token may be nearer than r", {"given": ()}),),
-            ),
             Induction(
-                name="all far weights",
-                says="Adding one far token after another.",
-                where=(interval(w, 0, None, "[)", "weight of the next far token"),),
+                name="far weights",
+                says="A far token has <x,p_i> <= cos r; the nearest key gives a denominator >= e^{lam cos delta}.",
+                where=(
+                    interval(c, -1, 1, meaning="<x,p> for the next far key p"),
+                    interval(w, 0, None, "[)", "its softmax weight"),
+                ),
                 start={far: 0, count: 0},
                 becomes={far: far + w, count: count + 1},
-                given=(Le(w, DECAY),),
+                given=(Le(c, cos(r)), Eq(w * total, exp(lam * (c - cos(delta))))),
                 claim=Le(far, count * DECAY),
-                mutants=(Mutant("half of it", {"claim": Le(far, count * DECAY / 2)}),),
+                mutants=(
+                    Mutant("half of it", {"claim": Le(far, count * DECAY / 2)}),
+                    Mutant("keys at any distance", {"given": (Eq(w * total, exp(lam * (c - cos(delta)))),)}),
+                ),
             ),
             Deduction(
                 name="far",
                 says="At most N tokens are far.",
                 claim=Le(far, N * DECAY),
-                uses=("all far weights",),
+                uses=("far weights",),
                 mutants=(Mutant("one token fewer", {"claim": Le(far, (N - 1) * DECAY)}),),
             ),
             Induction(
                 name="triangle inequality",
-                says="A(x) - f(x) = sum w_i (f(p_i) - f(x)); near terms are at most L r, far ones L pi.",
+                says="A(x) - f(x) = sum w_i (f(p_i) - f(x)); near terms are at most w(f;r), far ones w(f;pi).",
                 where=(
                     interval(w, 0, None, "[)", "weight of the next token"),
                     interval(u, 0, None, "[)", "|f(p_i) - f(x)|"),
@@ -82,24 +177,245 @@ declare(
                 ),
                 start={error: 0, near: 0, far: 0},
                 becomes={error: error + w * u, near: near + w * t, far: far + w * (1 - t)},
-                given=(Or(And(Eq(t, 1), Le(u, L * r)), And(Eq(t, 0), Le(u, L * pi))),),
-                claim=Le(error, L * r * near + L * pi * far),
-                mutants=(Mutant("far values as close as near ones", {"claim": Le(error, L * r * (near + far))}),),
+                given=(Or(And(Eq(t, 1), Le(u, omega)), And(Eq(t, 0), Le(u, osc))),),
+                claim=Le(error, omega * near + osc * far),
+                mutants=(Mutant("far values as close as near ones", {"claim": Le(error, omega * (near + far))}),),
             ),
             Deduction(
-                name="error",
+                name="modulus",
                 says="near <= 1 and far <= N e^{-lam (cos delta - cos r)}.",
-                claim=Le(error, L * (r + pi * N * DECAY)),
+                claim=Le(error, omega + osc * N * DECAY),
                 uses=("triangle inequality", "far"),
-                mutants=(Mutant("without the far tokens", {"claim": Le(error, L * r)}),),
+                mutants=(Mutant("without the far tokens", {"claim": Le(error, omega)}),),
+            ),
+            Deduction(
+                name="sup norm",
+                says="w(f;pi) <= 2 |f|_inf.",
+                claim=Le(error, omega + 2 * sup * N * DECAY),
+                uses=("modulus",),
+                mutants=(Mutant("w(f;pi) <= |f|_inf", {"claim": Le(error, omega + sup * N * DECAY)}),),
+            ),
+            Deduction(
+                name="Lipschitz",
+                says="w(f;r) <= L r and w(f;pi) <= L pi.",
+                claim=Le(error, LOCAL_ERROR),
+                uses=("modulus",),
+                mutants=(Mutant("w(f;pi) <= 3 L", {"claim": Le(error, L * (r + 3 * N * DECAY))}),),
+            ),
+            Instances(
+                name="heads",
+                says="The far softmax weights of heads on the circle, against the bound.",
+                holds=far_weights,
+                cases=heads_on_the_circle,
+                mode="ball",
+                covers="27 heads on the circle",
+                evidence=True,
+                mutants=(Mutant("a hundredth of it", {"holds": partial(far_weights, share=100)}),),
+            ),
+            Instances(
+                name="code",
+                says="The formula is what theory.prefix_length.local_error computes.",
+                holds=local_error_agrees,
+                cases=lambda: product(("1", "7/3"), "18", ("1/2", "40"), ("1/5", "0.9"), "13"),
+                mode="ball",
+                covers="32 points",
+                evidence=True,
+                mutants=(
+                    Mutant(
+                        "pi = 22/7",
+                        {"holds": partial(local_error_agrees, formula=LOCAL_ERROR.subs(pi, Rational(22, 7)))},
+                    ),
+                ),
             ),
         ),
     )
 )
 
+# --- F2 ------------------------------------------------------------------------------------------------------------
+
+COUNT = m * sqrt(pi) * gamma(m / 2) / gamma((m + 1) / 2)
+"""= 2 sqrt(pi) Gamma(m/2+1)/Gamma((m+1)/2)."""
+SLICES = Integral(sin(s) ** (m - 1), (s, 0, delta / 2))
+FLAT_SLICES = Integral(sin(s) ** (m - 1) * cos(s), (s, 0, delta / 2))
+largest, least, covered, measure, reach, excess = symbols(
+    "largest least covered measure reach excess", nonnegative=True
+)
+
+
+def is_primitive(power: Expr) -> bool:
+    """sin(s)^m/m vanishes at 0 and has the derivative sin(s)^(power) cos(s), for symbolic m."""
+    primitive = sin(s) ** m / m
+    return bool((primitive.diff(s) - sin(s) ** power * cos(s)).simplify() == 0 and primitive.subs(s, 0).simplify() == 0)
+
+
+def net_sizes_agree(dimension: str, angle: str, radii: int = 2) -> bool:
+    """The formulas of F2 against `theory.sphere`."""
+    at, n = {m: dimension, delta: angle}, int(dimension)
+    closed = agrees(COUNT * sin(delta / 2) ** (-m), at, sphere.net_size_closed_form(n, angle))
+    return closed and agrees(1 / cap(m, delta / radii), at, sphere.net_size_bound(n, angle))
+
+
+declare(
+    Statement(
+        label="F2",
+        title="Nets",
+        kind="lemma",
+        says="A largest set with pairwise distances > delta is a delta-net; its caps of radius delta/2 are disjoint.",
+        formula=And(
+            Le(reach, delta),
+            Le(least, 1 / cap(m, delta / 2)),
+            Le(1 / cap(m, delta / 2), COUNT * sin(delta / 2) ** (-m)),
+            Le(least, COUNT * (pi / delta) ** m),
+        ),
+        variables=(
+            sphere_dimension,
+            covering,
+            quantity(largest, "number of points in a largest set with pairwise distances > delta"),
+            quantity(reach, "covering radius of that set"),
+            quantity(least, "number of points of the smallest delta-net"),
+            quantity(covered, "measure of the union of the caps of radius delta/2 about the points of that set"),
+            quantity(measure, "measure of a cap of radius delta/2"),
+            quantity(excess, "integral of sin^{m-1}(s) (1 - cos s) >= 0 over [0, delta/2]"),
+        ),
+        by_definition=(
+            Hypothesis(
+                Implies(Gt(reach, delta), Le(largest + 1, largest)),
+                "a point farther than delta from all of the set would make it larger",
+            ),
+            Hypothesis(
+                Implies(Le(reach, delta), Le(least, largest)), "the smallest delta-net is not larger than this one"
+            ),
+            Hypothesis(Le(covered, 1), "sigma is a probability measure"),
+            Hypothesis(Eq(SLICES, FLAT_SLICES + excess), "sin^{m-1} = sin^{m-1} cos + sin^{m-1} (1 - cos)"),
+            Hypothesis(Eq(measure, cap(m, delta / 2)), "A11"),
+            Hypothesis(Eq(measure, gamma((m + 1) / 2) / (sqrt(pi) * gamma(m / 2)) * SLICES), "A11"),
+        ),
+        value=1 / cap(m, delta / 2),
+        code=("theory.sphere:net_size_bound", "theory.sphere:net_size_closed_form"),
+        note="A largest set exists because N caps of positive measure with disjoint interiors have N sigma(cap) <= 1.  "
+        "m sqrt(pi) Gamma(m/2)/Gamma((m+1)/2) = 2 sqrt(pi) Gamma(m/2+1)/Gamma((m+1)/2).",
+        steps=(
+            Deduction(
+                name="disjoint",
+                says="No point lies in two of the caps: the triangle inequality.",
+                where=(
+                    interval(a, 0, None, "[)", "distance of a point to the centre of the first cap"),
+                    interval(b, 0, None, "[)", "distance to the centre of the second cap"),
+                    interval(u, 0, None, "[)", "distance of the centres"),
+                ),
+                given=(Gt(u, delta), Le(u, a + b)),
+                claim=Or(Gt(a, delta / 2), Gt(b, delta / 2)),
+                mutants=(Mutant("centres at distance delta/2", {"given": (Gt(u, delta / 2), Le(u, a + b))}),),
+            ),
+            Induction(
+                name="additivity",
+                says="sigma is additive: one disjoint cap after another.",
+                start={covered: 0, largest: 0},
+                becomes={covered: covered + measure, largest: largest + 1},
+                claim=Eq(covered, largest * measure),
+                mutants=(Mutant("half of each", {"becomes": {covered: covered + measure / 2, largest: largest + 1}}),),
+            ),
+            Deduction(
+                name="maximal",
+                says="A point that no point of the set reaches could be added to the largest set.",
+                claim=Le(reach, delta),
+                mutants=(Mutant("a finer net", {"claim": Le(reach, delta / 2)}),),
+            ),
+            Inequality(
+                name="integrand",
+                says="The slices near the centre count for more than their projections.",
+                where=(interval(s, 0, pi / 2, meaning="angle from the centre of the cap"),),
+                claim=Ge(1 - cos(s), 0, evaluate=False),
+                mutants=(Mutant("strictly", {"claim": Gt(1 - cos(s), 0, evaluate=False)}),),
+            ),
+            Instances(
+                name="primitive",
+                says="sin^m/m is the primitive of sin^{m-1} cos.",
+                holds=is_primitive,
+                cases=lambda: [(m - 1,)],
+                covers="symbolic m",
+                complete=True,
+                claim=Eq(FLAT_SLICES, sin(delta / 2) ** m / m),
+                mutants=(Mutant("of sin^m cos", {"cases": lambda: [(m,)]}),),
+            ),
+            Inequality(
+                name="half angle",
+                says="Jordan's inequality.",
+                claim=Ge(sin(delta / 2), delta / pi),
+                mutants=(Mutant("delta/3", {"claim": Ge(sin(delta / 2), delta / 3)}),),
+            ),
+            Deduction(
+                name="cap from below",
+                says="sigma(cap) >= sin^m(delta/2)/COUNT > 0.",
+                claim=And(Ge(measure * COUNT, sin(delta / 2) ** m), Gt(measure, 0)),
+                uses=("primitive", "half angle"),
+                mutants=(Mutant("twice that", {"claim": Ge(measure * COUNT, 2 * sin(delta / 2) ** m)}),),
+            ),
+            Deduction(
+                name="volume",
+                says="N sigma(cap_{delta/2}) <= 1.",
+                claim=Le(least, 1 / cap(m, delta / 2)),
+                uses=("maximal", "additivity", "cap from below"),
+                mutants=(
+                    Mutant("without additivity", {"uses": ("maximal", "cap from below")}),
+                    Mutant("one point fewer", {"claim": Le(least + 1, 1 / cap(m, delta / 2))}),
+                ),
+            ),
+            Deduction(
+                name="closed form",
+                says="The lower bound of the cap, inverted.",
+                claim=Le(1 / cap(m, delta / 2), COUNT * sin(delta / 2) ** (-m)),
+                uses=("cap from below", "half angle"),
+                mutants=(
+                    Mutant("half of it", {"claim": Le(1 / cap(m, delta / 2), COUNT * sin(delta / 2) ** (-m) / 2)}),
+                ),
+            ),
+            Deduction(
+                name="powers",
+                says="x^m increases with x > 0.",
+                where=(positive(x), positive(y)),
+                given=(Le(x, y),),
+                claim=Le(x**m, y**m),
+                mutants=(Mutant("for all x and y", {"given": ()}),),
+            ),
+            Deduction(
+                name="rate",
+                says="sin(delta/2) >= delta/pi.",
+                claim=Le(least, COUNT * (pi / delta) ** m),
+                uses=("volume", "closed form", "half angle", Use("powers", {x: delta / pi, y: sin(delta / 2)})),
+                mutants=(Mutant("pi/2 instead of pi", {"claim": Le(least, COUNT * (pi / delta / 2) ** m)}),),
+            ),
+            Instances(
+                name="code",
+                says="The formulas are what theory.sphere computes.",
+                holds=net_sizes_agree,
+                cases=lambda: product(("1", "2", "5", "40"), ("1/10", "1", "3")),
+                mode="ball",
+                covers="12 points",
+                evidence=True,
+                mutants=(Mutant("cap of radius delta", {"holds": partial(net_sizes_agree, radii=1)}),),
+            ),
+        ),
+    )
+)
+
+# --- F3 ------------------------------------------------------------------------------------------------------------
+
+DELTA = eps / (L * (1 + 2 * eta))
+REACH = (1 + eta) * DELTA
+NEEDED = log(pi * N / (eta * delta)) / (cos(delta) - cos((1 + eta) * delta))
+"""The smallest lam of F3 on a delta-net of N points."""
 ratio = interval(eta, 0, 1, "()", "share of the error left to far tokens")
 precision = positive(eps, "the error asked for")
-REACH = (1 + eta) * delta
+
+
+def prefix_agrees(dimension: str, constant: str, target: str, share: str, factor: int = 1) -> bool:
+    """The formulas of F3 against `theory.prefix_length`: the covering radius, lam, and no more tokens than F2 says."""
+    found = prefix_length.local_prefix(int(dimension), constant, target, share)
+    at = {m: dimension, L: constant, eps: target, eta: share, N: found.tokens, delta: found.covering_radius}
+    right = agrees(factor * DELTA, at, found.covering_radius) and agrees(NEEDED, at, found.lam)
+    return right and holds(Le(N, 1 / cap(m, DELTA / 2)), at) is True
+
 
 declare(
     Statement(
@@ -107,36 +423,123 @@ declare(
         title="A local prefix reaches eps with O((L/eps)^m) tokens",
         kind="theorem",
         says="With a delta-net as keys, delta = eps/(L(1+2 eta)), and lam large enough the error is at most eps.",
-        formula=Le(error, eps),
+        formula=And(
+            Le(error, eps),
+            Le(least, 1 / cap(m, DELTA / 2)),
+            Le(least, COUNT * (pi * (1 + 2 * eta) * L / eps) ** m),
+        ),
         variables=(
+            sphere_dimension,
             tokens,
             lipschitz,
             precision,
             ratio,
-            covering,
             scale,
-            quantity(count, "number of tokens at distance >= (1+eta) delta from x"),
-            quantity(far, "sum of their softmax weights"),
-            quantity(near, "sum of the other softmax weights"),
-            quantity(error, "|A(x) - f(x)| at any x, for the head A with values f(p_i), f L-Lipschitz"),
+            quantity(reach, "covering radius of a largest set with pairwise distances > delta"),
+            quantity(least, "number of points of the smallest delta-net"),
+            *head_quantities("(1+eta) delta"),
         ),
         hypotheses=(
-            Hypothesis(Eq(delta * L * (1 + 2 * eta), eps), "delta = eps/(L (1 + 2 eta))"),
             Hypothesis(Le(REACH, pi), "(1+eta) delta <= pi"),
-            Hypothesis(Eq(lam * (cos(delta) - cos(REACH)), log(pi * N / (eta * delta))), "lam of theory F3"),
+            Hypothesis(
+                Ge(lam * (cos(DELTA) - cos(REACH)), log(pi * N / (eta * DELTA))),
+                "lam >= ln(pi N/(eta delta))/(cos delta - cos((1+eta) delta))",
+            ),
         ),
-        by_definition=(
-            Hypothesis(Eq(far + near, 1), "softmax weights sum to 1"),
-            Hypothesis(Le(count, N), "there are no more far tokens than tokens"),
-        ),
-        code=("theory.prefix_length:local_prefix",),
+        by_definition=head_definitions(DELTA, REACH),
+        value=1 / cap(m, DELTA / 2),
+        code=("theory.prefix_length:local_prefix", "theory.prefix_length:concentration"),
+        note="One fixed head; lam is part of the prefix (it scales the keys).  The bound is the number of tokens.  "
+        "When (1+eta) delta > pi or L = 0 one token does (F3a).",
         steps=(
             Deduction(
                 name="error",
                 says="F1 with r = (1+eta) delta: the far tokens cost eta delta L, the others (1+eta) delta L.",
                 claim=Le(error, eps),
-                uses=(Use("F1", {r: REACH}),),
-                mutants=(Mutant("a smaller error", {"claim": Le(error, eps * (1 - eta / 8))}),),
+                uses=(Use("F1", {delta: DELTA, r: REACH}),),
+                mutants=(
+                    Mutant("a smaller error", {"claim": Le(error, eps * (1 - eta / 8))}),
+                    Mutant("without F1", {"uses": ()}),
+                ),
+            ),
+            Deduction(
+                name="tokens",
+                says="F2.",
+                claim=Le(least, 1 / cap(m, DELTA / 2)),
+                uses=(Use("F2", {delta: DELTA}),),
+                mutants=(Mutant("one token fewer", {"claim": Le(least + 1, 1 / cap(m, DELTA / 2))}),),
+            ),
+            Deduction(
+                name="rate",
+                says="F2.",
+                claim=Le(least, COUNT * (pi * (1 + 2 * eta) * L / eps) ** m),
+                uses=(Use("F2", {delta: DELTA}),),
+                mutants=(Mutant("half of it", {"claim": Le(least, COUNT * (pi * (1 + 2 * eta) * L / eps) ** m / 2)}),),
+            ),
+            Instances(
+                name="code",
+                says="The formulas are what theory.prefix_length computes.",
+                holds=prefix_agrees,
+                cases=lambda: product("128", ("1", "7/3"), ("0.5", "0.01"), ("1/200", "1/3")),
+                mode="ball",
+                covers="24 points",
+                evidence=True,
+                mutants=(Mutant("twice delta", {"holds": partial(prefix_agrees, factor=2)}),),
+            ),
+        ),
+    )
+)
+
+single, centre, bound = symbols("single centre L", nonnegative=True)
+
+declare(
+    Statement(
+        label="F3a",
+        title="One token",
+        kind="lemma",
+        says="When the net of F3 would be a point, or L = 0, a single token with any value of f reaches eps; its best "
+        "value is the centre of the smallest ball around the range.",
+        formula=And(Le(single, eps), Le(centre, pi * bound * sqrt(q / (2 * (q + 1))))),
+        variables=(
+            interval(bound, 0, None, "[)", "Lipschitz constant of f"),
+            precision,
+            ratio,
+            integers(q, 1, meaning="dimension of the values"),
+            quantity(osc, "w(f; pi), the diameter of the range of f"),
+            quantity(single, "|f(p) - f(x)|, the error of one token with the value f(p)"),
+            quantity(centre, "radius of the smallest ball around the range of f"),
+        ),
+        hypotheses=(
+            Hypothesis(
+                Gt((1 + eta) * eps, pi * bound * (1 + 2 * eta)), "(1+eta) delta > pi, delta = eps/(L (1 + 2 eta))"
+            ),
+        ),
+        by_definition=(
+            Hypothesis(Le(osc, bound * pi), "f is L-Lipschitz"),
+            Hypothesis(Le(single, osc), "w(f; pi) is the largest |f(p) - f(x)|"),
+        ),
+        code=("theory.prefix_length:local_prefix",),
+        value=pi * bound * sqrt(q / (2 * (q + 1))),
+        steps=(
+            Deduction(
+                name="any value",
+                says="eps > pi L (1+2 eta)/(1+eta) >= pi L.",
+                claim=Le(single, eps),
+                mutants=(Mutant("half of it", {"claim": Le(single, eps / 2)}),),
+            ),
+            Citation(
+                name="Jung",
+                says="A set of diameter D in R^q lies in a ball of radius D sqrt(q/(2(q+1))).",
+                key="jung1901",
+                locator="p. 241",
+                claim=Le(centre, osc * sqrt(q / (2 * (q + 1)))),
+            ),
+            Deduction(
+                name="best value",
+                says="The range has diameter at most pi L.",
+                claim=Le(centre, pi * bound * sqrt(q / (2 * (q + 1)))),
+                uses=("Jung",),
+                mutants=(Mutant("3 for pi", {"claim": Le(centre, 3 * bound * sqrt(q / (2 * (q + 1))))}),),
             ),
         ),
     )
