@@ -1,7 +1,4 @@
-"""Chapter F, first part: localisation, nets, and the local prefix, whose number of tokens grows like eps^-m.
-
-The variants (visible context tokens, given keys, mean distance) are in `theory.statements.f_variants`.
-"""
+"""Chapter F, first part: localisation and nets.  The prefixes made of them are in `theory.statements.f_prefix`."""
 
 from __future__ import annotations
 
@@ -25,7 +22,6 @@ from sympy import (  # type: ignore[import-untyped]
     cos,
     exp,
     gamma,
-    log,
     pi,
     sin,
     sqrt,
@@ -33,9 +29,8 @@ from sympy import (  # type: ignore[import-untyped]
 )
 
 from theory import prefix_length, sphere
-from theory.evaluation import agrees, holds
+from theory.evaluation import agrees
 from theory.proof_steps import (
-    Citation,
     Deduction,
     Induction,
     Inequality,
@@ -51,8 +46,7 @@ from theory.proof_steps import (
 from theory.registry import Hypothesis, Statement, declare
 from theory.symbols import cap
 
-m, N, L, lam, delta, r, eta, eps = symbols("m N L lam delta r eta eps", positive=True)
-q, x, y = symbols("q x y", positive=True)
+m, N, L, lam, delta, r, x, y = symbols("m N L lam delta r x y", positive=True)
 error, far, near, count, total = symbols("error far near count total", nonnegative=True)
 omega, osc, sup = symbols("omega osc sup", nonnegative=True)
 a, b, s, t, u, w = symbols("a b s t u w", nonnegative=True)
@@ -394,152 +388,6 @@ declare(
                 covers="12 points",
                 evidence=True,
                 mutants=(Mutant("cap of radius delta", {"holds": partial(net_sizes_agree, radii=1)}),),
-            ),
-        ),
-    )
-)
-
-# --- F3 ------------------------------------------------------------------------------------------------------------
-
-DELTA = eps / (L * (1 + 2 * eta))
-REACH = (1 + eta) * DELTA
-NEEDED = log(pi * N / (eta * delta)) / (cos(delta) - cos((1 + eta) * delta))
-"""The smallest lam of F3 on a delta-net of N points."""
-ratio = interval(eta, 0, 1, "()", "share of the error left to far tokens")
-precision = positive(eps, "the error asked for")
-
-
-def prefix_agrees(dimension: str, constant: str, target: str, share: str, factor: int = 1) -> bool:
-    """The formulas of F3 against `theory.prefix_length`: the covering radius, lam, and no more tokens than F2 says."""
-    found = prefix_length.local_prefix(int(dimension), constant, target, share)
-    at = {m: dimension, L: constant, eps: target, eta: share, N: found.tokens, delta: found.covering_radius}
-    right = agrees(factor * DELTA, at, found.covering_radius) and agrees(NEEDED, at, found.lam)
-    return right and holds(Le(N, 1 / cap(m, DELTA / 2)), at) is True
-
-
-declare(
-    Statement(
-        label="F3",
-        title="A local prefix reaches eps with O((L/eps)^m) tokens",
-        kind="theorem",
-        says="With a delta-net as keys, delta = eps/(L(1+2 eta)), and lam large enough the error is at most eps.",
-        formula=And(
-            Le(error, eps),
-            Le(least, 1 / cap(m, DELTA / 2)),
-            Le(least, COUNT * (pi * (1 + 2 * eta) * L / eps) ** m),
-        ),
-        variables=(
-            sphere_dimension,
-            tokens,
-            lipschitz,
-            precision,
-            ratio,
-            scale,
-            quantity(reach, "covering radius of a largest set with pairwise distances > delta"),
-            quantity(least, "number of points of the smallest delta-net"),
-            *head_quantities("(1+eta) delta"),
-        ),
-        hypotheses=(
-            Hypothesis(Le(REACH, pi), "(1+eta) delta <= pi"),
-            Hypothesis(
-                Ge(lam * (cos(DELTA) - cos(REACH)), log(pi * N / (eta * DELTA))),
-                "lam >= ln(pi N/(eta delta))/(cos delta - cos((1+eta) delta))",
-            ),
-        ),
-        by_definition=head_definitions(DELTA, REACH),
-        value=1 / cap(m, DELTA / 2),
-        code=("theory.prefix_length:local_prefix", "theory.prefix_length:concentration"),
-        note="One fixed head; lam is part of the prefix (it scales the keys).  The bound is the number of tokens.  "
-        "When (1+eta) delta > pi or L = 0 one token does (F3a).",
-        steps=(
-            Deduction(
-                name="error",
-                says="F1 with r = (1+eta) delta: the far tokens cost eta delta L, the others (1+eta) delta L.",
-                claim=Le(error, eps),
-                uses=(Use("F1", {delta: DELTA, r: REACH}),),
-                mutants=(
-                    Mutant("a smaller error", {"claim": Le(error, eps * (1 - eta / 8))}),
-                    Mutant("without F1", {"uses": ()}),
-                ),
-            ),
-            Deduction(
-                name="tokens",
-                says="F2.",
-                claim=Le(least, 1 / cap(m, DELTA / 2)),
-                uses=(Use("F2", {delta: DELTA}),),
-                mutants=(Mutant("one token fewer", {"claim": Le(least + 1, 1 / cap(m, DELTA / 2))}),),
-            ),
-            Deduction(
-                name="rate",
-                says="F2.",
-                claim=Le(least, COUNT * (pi * (1 + 2 * eta) * L / eps) ** m),
-                uses=(Use("F2", {delta: DELTA}),),
-                mutants=(Mutant("half of it", {"claim": Le(least, COUNT * (pi * (1 + 2 * eta) * L / eps) ** m / 2)}),),
-            ),
-            Instances(
-                name="code",
-                says="The formulas are what theory.prefix_length computes.",
-                holds=prefix_agrees,
-                cases=lambda: product("128", ("1", "7/3"), ("0.5", "0.01"), ("1/200", "1/3")),
-                mode="ball",
-                covers="24 points",
-                evidence=True,
-                mutants=(Mutant("twice delta", {"holds": partial(prefix_agrees, factor=2)}),),
-            ),
-        ),
-    )
-)
-
-single, centre, bound = symbols("single centre L", nonnegative=True)
-
-declare(
-    Statement(
-        label="F3a",
-        title="One token",
-        kind="lemma",
-        says="When the net of F3 would be a point, or L = 0, a single token with any value of f reaches eps; its best "
-        "value is the centre of the smallest ball around the range.",
-        formula=And(Le(single, eps), Le(centre, pi * bound * sqrt(q / (2 * (q + 1))))),
-        variables=(
-            interval(bound, 0, None, "[)", "Lipschitz constant of f"),
-            precision,
-            ratio,
-            integers(q, 1, meaning="dimension of the values"),
-            quantity(osc, "w(f; pi), the diameter of the range of f"),
-            quantity(single, "|f(p) - f(x)|, the error of one token with the value f(p)"),
-            quantity(centre, "radius of the smallest ball around the range of f"),
-        ),
-        hypotheses=(
-            Hypothesis(
-                Gt((1 + eta) * eps, pi * bound * (1 + 2 * eta)), "(1+eta) delta > pi, delta = eps/(L (1 + 2 eta))"
-            ),
-        ),
-        by_definition=(
-            Hypothesis(Le(osc, bound * pi), "f is L-Lipschitz"),
-            Hypothesis(Le(single, osc), "w(f; pi) is the largest |f(p) - f(x)|"),
-        ),
-        code=("theory.prefix_length:local_prefix",),
-        value=pi * bound * sqrt(q / (2 * (q + 1))),
-        steps=(
-            Deduction(
-                name="any value",
-                says="eps > pi L (1+2 eta)/(1+eta) >= pi L.",
-                claim=Le(single, eps),
-                mutants=(Mutant("half of it", {"claim": Le(single, eps / 2)}),),
-            ),
-            Citation(
-                name="Jung",
-                says="A set of diameter D in R^q lies in a ball of radius D sqrt(q/(2(q+1))).",
-                key="jung1901",
-                locator="p. 241",
-                claim=Le(centre, osc * sqrt(q / (2 * (q + 1)))),
-            ),
-            Deduction(
-                name="best value",
-                says="The range has diameter at most pi L.",
-                claim=Le(centre, pi * bound * sqrt(q / (2 * (q + 1)))),
-                uses=("Jung",),
-                mutants=(Mutant("3 for pi", {"claim": Le(centre, 3 * bound * sqrt(q / (2 * (q + 1))))}),),
             ),
         ),
     )
