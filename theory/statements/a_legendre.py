@@ -6,18 +6,15 @@ from sympy import Abs, And, Eq, Expr, Ge, Le, Rational, symbols  # type: ignore[
 
 from theory.proof_steps import Deduction, Identity, Induction, Mutant, Use, integers, interval, positive, quantity
 from theory.registry import Hypothesis, Statement, declare
-from theory.statements.a_harmonics import k as K
-from theory.symbols import dimension, legendre_d
+from theory.symbols import legendre_d
 
 m, nu = symbols("m nu", positive=True)
-k, i, j, l, n, e, f = symbols("k i j l n e f", nonnegative=True)
+k, i, j, l, n, f = symbols("k i j l n f", nonnegative=True)
 t = symbols("t", real=True)
 
 p, q, r, dp, dq, dr, ddp, ddq, u, v = symbols("p q r dp dq dr ddp ddq u v", real=True)
-P, dP, ddP, mode, more, c, S, C, si, co = symbols("P dP ddP mode more c S C si co", real=True)
-inner, total, moved, slope, cross = symbols("inner total moved slope cross", real=True)
-weights, later, spread, further, gap, g = symbols("weights later spread further gap g", nonnegative=True)
-w, norm, after, second, mass = symbols("w norm after second mass", nonnegative=True)
+mode, more, c, S, C, si, co = symbols("mode more c S C si co", real=True)
+weights, later, spread, further, gap, w = symbols("weights later spread further gap w", nonnegative=True)
 
 
 def following(first: Expr, second: Expr, m: Expr = m, n: Expr = n) -> Expr:
@@ -46,37 +43,22 @@ declare(
         label="A2",
         title="Legendre polynomials of dimension m+1",
         kind="lemma",
-        says="P_k is bounded by P_k(1) = 1, its slope by P_k'(1); differential equation, orthogonality, norm.",
+        says="P_k, defined by its recurrence, is bounded by P_k(1) = 1, and 1 - P_k lies below its tangent at 1.",
         formula=And(
             Le(legendre_d(m, k, t), 1),
             Le(-1, legendre_d(m, k, t)),
             Le(1 - legendre_d(m, k, t), BOUND * (1 - t)),
-            Eq(dq, SLOPE * legendre_d(m + 2, k, t)),
-            Le(Abs(dq), SLOPE),
-            EQUATION,
-            Eq((i - k) * inner, 0),
-            Eq(norm * dimension(m, k + 1), 1),
         ),
         variables=(
             integers(m, 1, meaning="dimension of the sphere"),
             integers(k, 0, meaning="degree"),
-            integers(i, 0, meaning="another degree"),
             interval(t, -1, 1),
             quantity(n, "the degree k"),
-            quantity(e, "the degree k+1"),
             quantity(p, "P_k(t)", None),
             quantity(q, "P_{k+1}(t)", None),
-            quantity(r, "P_{k+2}(t)", None),
-            quantity(dp, "P_k'(t)", None),
-            quantity(dq, "P_{k+1}'(t)", None),
-            quantity(dr, "P_{k+2}'(t)", None),
-            quantity(ddp, "P_k''(t)", None),
-            quantity(ddq, "P_{k+1}''(t)", None),
-            quantity(u, "the Legendre polynomial of dimension m+3, degree k, at t", None),
-            quantity(v, "the Legendre polynomial of dimension m+3, degree k+1, at t", None),
             quantity(
                 mode,
-                "sum_j w_j cos((k-2j) a), t = cos a; w_j ~ (nu)_j (nu)_{k-j}/(j! (k-j)!), (cos k a for m = 1)",
+                "sum_j w_j cos((k-2j) a), t = cos a; w_j ~ (nu)_j (nu)_{k-j}/(j! (k-j)!); cos(k a) for m = 1",
                 None,
             ),
             quantity(more, "the same for k+1", None),
@@ -90,31 +72,13 @@ declare(
             quantity(S, "sin(f a/2)", None),
             quantity(C, "cos(f a/2)", None),
             quantity(f, "a frequency, an integer"),
-            quantity(P, "P_i(t)", None),
-            quantity(dP, "P_i'(t)", None),
-            quantity(ddP, "P_i''(t)", None),
-            quantity(slope, "derivative of (1-t^2)^{m/2} (P_k' P_i - P_k P_i'), divided by (1-t^2)^{m/2-1}", None),
-            quantity(total, "the mean of that", None),
-            quantity(inner, "the mean of P_k P_i for the law of t, of density ~ (1-t^2)^{m/2-1}", None),
-            quantity(moved, "the mean of the derivative of t (1-t^2)^{m/2}, divided by (1-t^2)^{m/2-1}", None),
-            quantity(second, "the mean of t^2"),
-            quantity(mass, "the mean of 1"),
-            quantity(norm, "the mean of P_{k+1}^2"),
         ),
         by_definition=(
             Hypothesis(Eq(n, k), "n = k"),
-            Hypothesis(Eq(dimension(m, e), dimension(m, k + 1)), "e = k+1"),
             Hypothesis(Eq(legendre_d(m, k, t), p), "p is P_k(t)"),
-            Hypothesis(Eq(legendre_d(m + 2, k, t), u), "u is a Legendre polynomial"),
             Hypothesis(Eq(gap, weights - mode), "the gap is the sum of the w_j less the sum of the modes"),
             Hypothesis(Eq(si**2 + co**2, 1), "sine and cosine"),
             Hypothesis(Eq(t, 1 - 2 * si**2), "cosine of the double angle"),
-            Hypothesis(
-                Eq(slope, (1 - t**2) * (ddp * P - p * ddP) - m * t * (dp * P - p * dP)), "product rule for the slope"
-            ),
-            Hypothesis(Eq(total, 0), "the integral of the derivative of a function that vanishes at both ends"),
-            Hypothesis(Eq(moved, 0), "the integral of the derivative of a function that vanishes at both ends"),
-            Hypothesis(Eq(mass, 1), "a law"),
         ),
         source="atkinsonhan2012, 2.7",
         code=("theory.harmonics:legendre", "theory.harmonics:legendre_values", "theory.symbols:legendre_d"),
@@ -246,6 +210,37 @@ declare(
                 uses=("same recurrence", "weights", "gaps", "spread"),
                 mutants=(Mutant("half of it", {"claim": Le(1 - legendre_d(m, k, t), BOUND * (1 - t) / 2)}),),
             ),
+        ),
+    )
+)
+
+declare(
+    Statement(
+        label="A2a",
+        title="The slope of a Legendre polynomial",
+        kind="lemma",
+        says="The derivative is a multiple of a Legendre polynomial in two dimensions more, so it is largest at 1.",
+        formula=And(Eq(dq, SLOPE * legendre_d(m + 2, k, t)), Le(Abs(dq), SLOPE)),
+        variables=(
+            integers(m, 1, meaning="dimension of the sphere"),
+            integers(k, 0, meaning="degree"),
+            interval(t, -1, 1),
+            quantity(n, "the degree k"),
+            quantity(q, "P_{k+1}(t)", None),
+            quantity(r, "P_{k+2}(t)", None),
+            quantity(dq, "P_{k+1}'(t)", None),
+            quantity(dr, "P_{k+2}'(t)", None),
+            quantity(u, "the Legendre polynomial of dimension m+3, degree k, at t", None),
+            quantity(v, "the Legendre polynomial of dimension m+3, degree k+1, at t", None),
+        ),
+        by_definition=(
+            Hypothesis(Eq(n, k), "n = k"),
+            Hypothesis(Eq(legendre_d(m + 2, k, t), u), "u is that polynomial"),
+        ),
+        source="atkinsonhan2012, 2.7",
+        value=SLOPE,
+        code=("theory.harmonics:legendre_values",),
+        steps=(
             Induction(
                 name="derivative",
                 says="The derivative of P_{k+1} is a multiple of the polynomial of degree k in two dimensions more.",
@@ -287,9 +282,35 @@ declare(
                 name="slope",
                 says="The largest slope is the one at 1.",
                 claim=And(Eq(dq, SLOPE * legendre_d(m + 2, k, t)), Le(Abs(dq), SLOPE)),
-                uses=("derivative", Use("bounded", {m: m + 2})),
+                uses=("derivative", Use("A2", {m: m + 2})),
                 mutants=(Mutant("half of it", {"claim": Le(Abs(dq), SLOPE / 2)}),),
             ),
+        ),
+    )
+)
+
+declare(
+    Statement(
+        label="A2b",
+        title="The differential equation of a Legendre polynomial",
+        kind="lemma",
+        says="(1-t^2) P'' - m t P' + k(k+m-1) P = 0, for every degree by induction.",
+        formula=EQUATION,
+        variables=(
+            integers(m, 1, meaning="dimension of the sphere"),
+            integers(k, 0, meaning="degree"),
+            interval(t, -1, 1),
+            quantity(n, "the degree k"),
+            quantity(p, "P_k(t)", None),
+            quantity(q, "P_{k+1}(t)", None),
+            quantity(dp, "P_k'(t)", None),
+            quantity(dq, "P_{k+1}'(t)", None),
+            quantity(ddp, "P_k''(t)", None),
+            quantity(ddq, "P_{k+1}''(t)", None),
+        ),
+        by_definition=(Hypothesis(Eq(n, k), "n = k"),),
+        source="atkinsonhan2012, 2.7",
+        steps=(
             Induction(
                 name="differential equation",
                 says="With the recurrence differentiated twice, and two relations of first order.",
@@ -322,77 +343,6 @@ declare(
                 claim=EQUATION,
                 uses=("differential equation",),
                 mutants=(Mutant("for k+1", {"claim": Eq((1 - t**2) * ddp, m * t * dp - energy(k + 1) * p)}),),
-            ),
-            Deduction(
-                name="Wronskian",
-                says="The slope is a multiple of P_k P_i, by the equation for both degrees.",
-                claim=Eq(slope, (energy(i) - energy(k)) * p * P),
-                uses=("equation", Use("equation", {k: i, p: P, dp: dP, ddp: ddP})),
-                mutants=(Mutant("plus", {"claim": Eq(slope, (energy(i) + energy(k)) * p * P)}),),
-            ),
-            Induction(
-                name="integrated",
-                says="Means are limits of sums: adding a node t of weight w.",
-                where=(interval(w, 0, None, "[)", "weight of the next node"),),
-                start={total: 0, inner: 0},
-                becomes={total: total + w * slope, inner: inner + w * p * P},
-                claim=Eq(total, (energy(i) - energy(k)) * inner),
-                uses=("Wronskian",),
-                mutants=(Mutant("without the Wronskian", {"uses": ()}),),
-            ),
-            Deduction(
-                name="orthogonal",
-                says="Different degrees have different energies.",
-                claim=Eq((i - k) * inner, 0),
-                uses=("integrated",),
-                mutants=(Mutant("even for i = k", {"claim": Eq(inner, 0)}),),
-            ),
-            Induction(
-                name="second moment",
-                says="The derivative of t (1-t^2)^{m/2} is ((1-t^2) - m t^2)(1-t^2)^{m/2-1}.",
-                where=(interval(w, 0, None, "[)", "weight of the next node"),),
-                start={moved: 0, second: 0, mass: 0},
-                becomes={moved: moved + w * (1 - t**2 - m * t**2), second: second + w * t**2, mass: mass + w},
-                claim=Eq(moved, mass - (m + 1) * second),
-                mutants=(Mutant("m instead of m+1", {"claim": Eq(moved, mass - m * second)}),),
-            ),
-            Deduction(
-                name="first norm",
-                says="The mean of P_1^2 = t^2.",
-                claim=Eq((m + 1) * second, 1),
-                uses=("second moment",),
-                mutants=(Mutant("m instead of m+1", {"claim": Eq(m * second, 1)}),),
-            ),
-            Induction(
-                name="norms",
-                says="The mean of t P_n P_{n+1} in two ways: t P_n or t P_{n+1} by the recurrence, then orthogonality.",
-                where=(quantity(after, "the mean of P_{n+1}^2"), quantity(cross, "the mean of t P_n P_{n+1}", None)),
-                start={e: 1, norm: second},
-                becomes={e: e + 1, norm: after},
-                given=(
-                    Eq((2 * e + m - 1) * cross, (e + m - 1) * after),
-                    Eq((2 * e + m + 1) * cross, (e + 1) * norm),
-                ),
-                claim=And(Eq(norm * dimension(m, e), 1), Ge(e, 1)),
-                uses=("first norm", Use("A1", {K: 1}), Use("A1", {K: e})),
-                mutants=(
-                    Mutant(
-                        "P_{n+1} of another dimension",
-                        {
-                            "given": (
-                                Eq((2 * e + m - 1) * cross, (e + m) * after),
-                                Eq((2 * e + m + 1) * cross, (e + 1) * norm),
-                            )
-                        },
-                    ),
-                ),
-            ),
-            Deduction(
-                name="norm",
-                says="For degree k+1 (that of P_0 = 1 is 1).",
-                claim=Eq(norm * dimension(m, k + 1), 1),
-                uses=("norms",),
-                mutants=(Mutant("twice that", {"claim": Eq(norm * dimension(m, k + 1), 2)}),),
             ),
         ),
     )
