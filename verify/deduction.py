@@ -143,7 +143,7 @@ class _Translator:
         out: list[Any] = []
         while self.pending:
             out += self._facts(self.pending.pop())
-        return out + self._monotone()
+        return out + self._monotone() + self._functional_equation()
 
     def _monotone(self) -> list[Any]:
         """exp increases, and is the inverse of log; x**n increases with x > 0 for n >= 0, and falls for n <= 0."""
@@ -175,6 +175,22 @@ class _Translator:
                     a, b, n = self.term(p.args[0]), self.term(q.args[0]), self.term(p.args[1])
                     out += [z3.Implies(z3.And(a > 0, a <= b), z3.And(z3.Or(n < 0, x <= y), z3.Or(n > 0, x >= y)))]
                     out += [z3.Implies(z3.And(a > 0, a * b == 1), x * y == 1)]
+        return out
+
+    def _functional_equation(self) -> list[Any]:
+        """exp(a) exp(b) = exp(a+b) for the exponentials at hand: their exponents are compared as polynomials."""
+        from itertools import combinations_with_replacement
+
+        import sympy
+
+        exponentials = {sympy.expand(e.args[0]): x for e, x in self.unknowns.items() if isinstance(e, sympy.exp)}
+        out = []
+        for (a, x), (b, y) in combinations_with_replacement(exponentials.items(), 2):
+            total = sympy.expand(a + b)
+            if total == 0:
+                out.append(x * y == 1)
+            elif total in exponentials:
+                out.append(x * y == exponentials[total])
         return out
 
     def _facts(self, e: Expr) -> list[Any]:
@@ -218,6 +234,9 @@ def deduce(premises: Sequence[Expr], conclusion: Expr) -> Answer:
     >>> from sympy.abc import x, y
     >>> deduce([x >= 1, y >= 1], x * y >= 1).outcome, deduce([x >= 1], x * y >= 1).outcome
     ('proved', 'refuted')
+    >>> from sympy import Eq, exp
+    >>> deduce([], Eq(exp(x - y) * exp(y), exp(x), evaluate=False)).outcome
+    'proved'
     """
     import z3
 
