@@ -252,7 +252,7 @@ def _induct(statement: Statement, step: Induction, registry: Mapping[str, Statem
     # Hypotheses and definitions that mention the state hold for its final values only: on the way just the claim and
     # the ranges of the state are known, and both are obligations.
     outer = [p for p in premises if not p.free_symbols & state]
-    # Another statement that speaks of no quantity holds for all values, those of the state included.
+    # What speaks of no quantity holds for all values, those of the state included.
     general = [_used(statement, step, use, registry) for use in uses_of(step) if _general(statement, use, registry)]
     ranges = [r for v in _variables(statement, step) if v.symbol in state for r in v.relations()]
     invariant = And(step.claim, *ranges, evaluate=False)
@@ -264,9 +264,11 @@ def _induct(statement: Statement, step: Induction, registry: Mapping[str, Statem
 
 
 def _general(statement: Statement, use: Use, registry: Mapping[str, Statement]) -> bool:
-    """Whether another statement, without quantities, is used."""
-    if use.name not in registry or any(step.name == use.name for step in statement.steps):
-        return False
+    """Whether what is used, another statement or a step decided by the prover, speaks of no quantity."""
+    for step in statement.steps:
+        if step.name == use.name:
+            quantities = {v.symbol for v in _variables(statement, step) if v.quantity}
+            return isinstance(step, Identity | Inequality) and not step.claim.free_symbols & quantities
     used = registry[use.name]
     return not used.claim().free_symbols & {v.symbol for v in used.variables if v.quantity}
 
