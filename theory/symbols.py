@@ -336,6 +336,8 @@ class cap(_Symbol):
 class _Root(_Symbol):
     """A root of an equation: it has an enclosure, but no formula."""
 
+    is_number = False  # or sympy would decide relations between constants by floating point
+
     def doit(self, **hints: Any) -> Expr:
         """Itself, with the arguments done."""
         return self.func(*(a.doit(**hints) for a in self.args)) if hints.get("deep", True) else self
