@@ -87,9 +87,9 @@ class Statement:
         from sympy import And, Implies  # type: ignore[import-untyped]
 
         hypotheses = [h.relation for h in self.hypotheses]
-        # The range of a quantity that does not occur is no hypothesis.
+        # The range of a variable that does not occur only says that there are such values.
         met = self.formula.free_symbols.union(*(h.free_symbols for h in hypotheses))
-        ranges = [r for v in self.variables if v.symbol in met or not v.quantity for r in v.relations()]
+        ranges = [r for v in self.variables if v.symbol in met for r in v.relations()]
         premises = ranges + hypotheses
         return Implies(And(*premises, evaluate=False), self.formula, evaluate=False) if premises else self.formula
 
