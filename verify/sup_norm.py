@@ -173,7 +173,7 @@ def _spec(prefix: StoredPrefix, target: str, norm: Norm, request: _Request) -> S
     guess = _sampled_error(spec)
     spread = float(np.ptp(prefix.values[0], axis=0).max()) if target else math.pi
     scale = guess if request.eps is None else max(guess, float(arb(request.eps).mid()))
-    wanted = (request.tol or 1e-3) * scale / max(spread, 1e-300) / 2000.0
+    wanted = (request.tol or 1e-3) * scale / max(spread, 1e-300) / 400.0
     log_drop = math.floor(math.log(min(max(wanted, 1e-250), 1e-3)))
     return Spec(prefix.m, str(prefix.lam), prefix.keys, prefix.values, prefix.bias, target, norm, float(log_drop))
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from array import array
+from bisect import bisect_right
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from multiprocessing import get_context
 from pathlib import Path
@@ -33,7 +34,7 @@ from verify.supnorm_format import (
     read_claim,
     unpack_cover,
 )
-from verify.supnorm_jets import ZERO, TargetText, parse_target
+from verify.supnorm_jets import TargetText, parse_target
 from verify.supnorm_leaf import ExactHead, Kept, bound_cell, box_of, error_at, prune, unit_point
 
 __all__ = ["SupNormCheck", "check_supnorm"]
@@ -42,6 +43,10 @@ BITS = 64
 MAX_BITS = 1024
 EXTRA_DEPTH = 24  #: bisections that the checker may add below a leaf
 LIST = 12  #: lists of at most this many tokens are not shortened
+LONG = 30  #: longer lists are shortened at every bisection, others after one of every axis
+FEW = 200  #: covers of fewer leaves are checked in this process
+TASKS = 32  #: subtrees per worker
+OPEN = 255  #: code of a cell that is handed over to another block
 
 
 @dataclass(frozen=True)
@@ -91,18 +96,18 @@ class _Forest:
     def __init__(self, block: Block, roots: int, m: int) -> None:
         self.levels = block.levels
         self.leaves = block.leaves
-        self.children: list[list[int]] = []
-        self.leaf: list[list[int]] = []
-        self.open: list[list[int]] = []
+        self.children: list[array[int]] = []
+        self.leaf: list[array[int]] = []
+        self.open: list[array[int]] = []
         expected, leaves, handed = roots, 0, 0
         for codes in block.levels:
             if len(codes) != expected:
                 raise CoverError(f"a level of the cover has {len(codes)} cells, expected {expected}")
-            if any(code > m and code != 255 for code in codes):
+            if any(code > m and code != OPEN for code in set(codes)):
                 raise CoverError("a cell is bisected along an axis that does not exist")
-            splits = [0, *accumulate(1 if 0 < code <= m else 0 for code in codes)]
-            ends = [leaves, *(leaves + n for n in accumulate(1 if code == 0 else 0 for code in codes))]
-            hands = [handed, *(handed + n for n in accumulate(1 if code == 255 else 0 for code in codes))]
+            splits = array("q", accumulate((1 if 0 < code <= m else 0 for code in codes), initial=0))
+            ends = array("q", accumulate((1 if code == 0 else 0 for code in codes), initial=leaves))
+            hands = array("q", accumulate((1 if code == OPEN else 0 for code in codes), initial=handed))
             self.children.append(splits)
             self.leaf.append(ends)
             self.open.append(hands)
@@ -114,13 +119,50 @@ class _Forest:
         self.handed = handed
 
 
+class _Trees:
+    """All blocks of a cover: block 0 starts at the 2d faces, its handed-over cells are the roots of the others."""
+
+    def __init__(self, cover: Cover, m: int) -> None:
+        if not cover.blocks or len(cover.roots) != len(cover.blocks) - 1 or any(count < 1 for count in cover.roots):
+            raise CoverError("the cover has no blocks, or not one number of roots per block")
+        roots = [2 * (m + 1), *cover.roots]
+        self.forests = [_Forest(block, count, m) for block, count in zip(cover.blocks, roots, strict=True)]
+        self.ends = list(accumulate(cover.roots))
+        if sum(cover.roots) != self.forests[0].handed or any(forest.handed for forest in self.forests[1:]):
+            raise CoverError("the blocks do not take up the cells handed over")
+
+    def code(self, node: _Node) -> tuple[int, _Node]:
+        """The code of a node, with the root of another block in place of a handed-over cell."""
+        forest = self.forests[node.block]
+        code = forest.levels[node.level][node.index]
+        if code != OPEN:
+            return code, node
+        number = forest.open[node.level][node.index]
+        block = bisect_right(self.ends, number)
+        first = self.ends[block - 1] if block else 0
+        node = replace(node, block=block + 1, level=0, index=number - first)
+        return self.forests[node.block].levels[0][node.index], node
+
+
+@dataclass(frozen=True)
+class _Node:
+    """A node of a cover: where its code stands, its cell, its tokens, and how many bisections ago they were pruned."""
+
+    block: int
+    level: int
+    index: int
+    cell: _Cell
+    kept: Kept
+    age: int
+
+
 class _Walker:
     """Bounds the leaves below a node, shortening the lists of tokens on the way."""
 
-    def __init__(self, case: _Case) -> None:
+    def __init__(self, case: _Case, trees: _Trees) -> None:
         ctx.prec = case.bits
         claim = case.claim
-        self.case = case
+        self.case, self.trees = case, trees
         lam = _ratio(claim.lam)
         self.head = ExactHead.of(case.keys, case.values, case.bias, lam, claim.norm)
         self.target: TargetText | None = None
@@ -130,12 +172,12 @@ class _Walker:
             raise CoverError("a mean distance has no target")
         self.upper = _decimal(claim.upper)
         gap = _decimal(claim.upper) - _decimal(claim.lower)
-        spread = arb(4)
+        spread = arb(4) if self.target is None else arb(2) ** -200
         for size in self.head.spread if self.target is not None else ():
             spread = spread.max(size)
         scale = self.upper.max(arb(2) ** -200)
-        self.threshold = (gap.max(scale / 10**6) / (3000 * spread)).lower()
-        self.delicate = bool(self.upper < spread / 10**8)
+        self.threshold = (gap.max(scale / 10**6) / (300 * spread)).lower().min(arb(2) ** -10)
+        self.delicate = bool(self.upper < spread.max(arb(4)) / 10**8)
         self.checked = 0
 
     def leaf(self, cell: _Cell, kept: Kept, byte: int) -> None:
@@ -178,24 +220,50 @@ class _Walker:
         finally:
             ctx.prec = self.case.bits
 
-    def walk(
-        self, forest: _Forest, level: int, index: int, cell: _Cell, kept: Kept
-    ) -> Iterator[tuple[int, _Cell, Kept]]:
-        """Prove all leaves below a node; yield the handed-over cells (number, cell, list)."""
-        stack = [(level, index, cell, kept)]
+    def halves(self, code: int, node: _Node) -> tuple[_Node, _Node]:
+        """The children of a bisected node, with a shorter list of tokens when it may have become too long."""
+        cell, kept, age = node.cell, node.kept, node.age + 1
+        if len(kept.tokens) > LONG or (len(kept.tokens) > LIST and age >= self.case.claim.sphere):
+            kept = prune(self.head, kept, box_of(cell.face, cell.centre, cell.half), self.threshold)
+            age = 0
+        child = 2 * self.trees.forests[node.block].children[node.level][node.index]
+        low, high = cell.child(code - 1, -1), cell.child(code - 1, 1)
+        return (
+            _Node(node.block, node.level + 1, child, low, kept, age),
+            _Node(node.block, node.level + 1, child + 1, high, kept, age),
+        )
+
+    def walk(self, root: _Node) -> int:
+        """Prove all leaves below a node; return their number.  Raises `CoverError`."""
+        stack = [root]
+        self.checked = 0
         while stack:
-            level, index, cell, kept = stack.pop()
-            code = forest.levels[level][index]
-            if code == 0:
-                self.leaf(cell, kept, forest.leaves[forest.leaf[level][index]])
-            elif code == 255:
-                yield forest.open[level][index], cell, kept
+            code, node = self.trees.code(stack.pop())
+            if code == OPEN:
+                raise CoverError("a cell is handed over outside block 0")
+            if code:
+                stack.extend(self.halves(code, node))
             else:
-                if len(kept.tokens) > LIST:
-                    kept = prune(self.head, kept, box_of(cell.face, cell.centre, cell.half), self.threshold)
-                child = 2 * forest.children[level][index]
-                stack.append((level + 1, child + 1, cell.child(code - 1, 1), kept))
-                stack.append((level + 1, child, cell.child(code - 1, -1), kept))
+                forest = self.trees.forests[node.block]
+                self.leaf(node.cell, node.kept, forest.leaves[forest.leaf[node.level][node.index]])
+        return self.checked
+
+    def tasks(self, wanted: int) -> list[_Node]:
+        """The nodes of the first generation of at least ``wanted`` nodes, and the leaves above it."""
+        d = self.case.claim.sphere + 1
+        whole = (0.0,) * (d - 1), (1.0,) * (d - 1)
+        every = Kept.all(self.head)
+        nodes = [_Node(0, 0, face, _Cell(face, *whole), every, 0) for face in range(2 * d)]
+        leaves: list[_Node] = []
+        while nodes and len(nodes) < wanted:
+            following: list[_Node] = []
+            for code, node in map(self.trees.code, nodes):
+                if 0 < code != OPEN:
+                    following.extend(self.halves(code, node))
+                else:
+                    leaves.append(node)
+            nodes = following
+        return leaves + nodes
 
 
 def _place(cell: _Cell) -> str:
@@ -226,37 +294,21 @@ def _decimal(text: str) -> arb:
 _walker: _Walker | None = None
 
 
-def _begin(case: _Case) -> None:
+def _begin(case: _Case, trees: _Trees) -> None:
     global _walker
-    _walker = _Walker(case)
+    _walker = _Walker(case, trees)
 
 
-@dataclass(frozen=True)
-class _Task:
-    """Consecutive roots of one block: cells, lists of tokens, and a bound (a float) of the weight of the others."""
-
-    block: Block
-    roots: list[tuple[_Cell, list[int], float]]
-
-
-def _run(task: _Task) -> tuple[int, str]:
-    """Return the number of leaves proved and the reason of a failure, or ""."""
+def _run(task: tuple[int, int, int, _Cell, list[int], float]) -> tuple[int, str]:
+    """Return the number of leaves proved below a node and the reason of a failure, or ""."""
     walker = _walker
     if walker is None:
         raise RuntimeError("the worker was not initialised")
-    walker.checked = 0
+    block, level, index, cell, tokens, far = task
     try:
-        forest = _Forest(task.block, len(task.roots), walker.case.claim.sphere)
-        lists: dict[tuple[int, ...], Kept] = {}
-        for index, (cell, tokens, far) in enumerate(task.roots):
-            key = tuple(tokens)
-            if key not in lists:
-                lists[key] = Kept.of(walker.head, tokens, ZERO)
-            for _ in walker.walk(forest, 0, index, cell, Kept(tokens, lists[key].rows, arb(far))):
-                raise CoverError("a cell is handed over outside block 0")
+        return walker.walk(_Node(block, level, index, cell, Kept.of(walker.head, tokens, arb(far)), 0)), ""
     except CoverError as error:
         return walker.checked, str(error)
-    return walker.checked, ""
 
 
 def _float_up(value: arb) -> float:
@@ -349,45 +401,30 @@ def _case(claim: Claim, prefix: bytes) -> _Case:
 def _check(case: _Case, cover: Cover, workers: int | None) -> int:
     """Prove the claim; return the number of leaves.  Raises `CoverError`."""
     claim = case.claim
-    m, d = claim.sphere, claim.sphere + 1
-    if not cover.blocks or len(cover.roots) != len(cover.blocks) - 1:
-        raise CoverError("the cover has no blocks, or not one number of roots per block")
-    walker = _Walker(case)
+    walker = _Walker(case, _Trees(cover, claim.sphere))
     outputs = claim.outputs if walker.target is None else len(walker.target.outputs)
     if outputs != claim.outputs:
         raise CoverError(f"the target has {outputs} outputs, the claim {claim.outputs}")
     _check_witness(walker, claim)
-    first = _Forest(cover.blocks[0], 2 * d, m)
-    every = Kept.all(walker.head)
-    handed: dict[int, tuple[_Cell, list[int], float]] = {}
-    whole = (0.0,) * m, (1.0,) * m
-    for face in range(2 * d):
-        for number, cell, kept in walker.walk(first, 0, face, _Cell(face, *whole), every):
-            handed[number] = (cell, kept.tokens, _float_up(kept.far))
-    leaves = walker.checked
-    if sum(cover.roots) != len(handed) or any(count < 1 for count in cover.roots):
-        raise CoverError("the blocks do not take up the cells handed over")
-    ends = list(accumulate(cover.roots))
-    tasks = [
-        _Task(block, [handed[i] for i in range(end - count, end)])
-        for block, count, end in zip(cover.blocks[1:], cover.roots, ends, strict=True)
-    ]
-    for count, reason in _results(case, tasks, workers):
-        leaves += count
-        if reason:
-            raise CoverError(reason)
-    return leaves
-
-
-def _results(case: _Case, tasks: list[_Task], workers: int | None) -> Iterator[tuple[int, str]]:
     workers = workers or len(os.sched_getaffinity(0))
-    if workers <= 1 or len(tasks) <= 1:
-        _begin(case)
-        yield from map(_run, tasks)
-        return
+    if workers <= 1 or claim.leaves < FEW:
+        return sum(walker.walk(node) for node in walker.tasks(1))
+    tasks = [
+        (node.block, node.level, node.index, node.cell, node.kept.tokens, _float_up(node.kept.far))
+        for node in walker.tasks(TASKS * workers)
+    ]
+    # fork shares the trees and starts in milliseconds; this process runs no threads of its own
     context = get_context("fork" if hasattr(os, "fork") else "spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(case,)) as pool:
-        yield from pool.map(_run, tasks)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(case, walker.trees))
+    leaves = 0
+    try:
+        for count, reason in pool.map(_run, tasks):
+            if reason:
+                raise CoverError(reason)
+            leaves += count
+    finally:
+        pool.shutdown(cancel_futures=True)
+    return leaves
 
 
 def _check_witness(walker: _Walker, claim: Claim) -> None:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import sub
 
 from flint import arb, arb_mat, fmpq
 
@@ -196,17 +197,16 @@ def _local(head: ExactHead, kept: Kept, box: Box) -> _Local:
     shift, *slopes = (arb_mat([[*mean[:d], ZERO, ZERO]]) * matrix).tolist()[0]
     biases = [head.bias[i] for i in kept.tokens] if head.biased else None
     alpha, z, cross = [], [], []
+    drop, stretch = box.drop, box.stretch
     for i, row in enumerate(table):
         along = row[0] - shift
         if biases is not None:
             along -= biases[i]
-        linear = ZERO
-        tilts = []
-        for c, mid in zip(row[1:], slopes, strict=True):
-            a = c - mid
-            tilts.append(a)
+        tilts = list(map(sub, row[1:], slopes))
+        linear = abs(tilts[0])
+        for a in tilts[1:]:
             linear += abs(a)
-        xi = box.drop * abs(along) + box.stretch * linear
+        xi = drop * abs(along) + stretch * linear
         reach = linear + xi
         alpha.append(tilts)
         z.append(reach)
@@ -255,13 +255,13 @@ def _excess(slope: Balls, curve: Balls) -> arb:
     return total.upper()
 
 
-HALF = arb(fmpq(1, 2))
+HALF, TWO, SIX, SLOPE = arb(fmpq(1, 2)), arb(2), arb(6), arb(fmpq(3, 2))
 
 
 def _growth(z: arb) -> arb:
     """An upper bound of (e^t - 1 - t)/t^2 for |t| <= z."""
-    if z < 2:
-        return HALF + z / (6 - 3 * z / 2)  # sum_{k>=3} z^{k-2}/k! <= (z/6) sum (z/4)^j
+    if z < TWO:
+        return HALF + z / (SIX - SLOPE * z)  # sum_{k>=3} z^{k-2}/k! <= (z/6) sum (z/4)^j
     return (z.exp() - 1 - z) / (z * z)
 
 
@@ -288,10 +288,9 @@ def bound_cell(head: ExactHead, kept: Kept, target: TargetText | None, box: Box)
         for w, v in zip(weight, column, strict=True):
             vbar += w * v
         vbar /= total
-        apart = [v - vbar for v in column]
-        pull = [w * v for w, v in zip(weight, apart, strict=True)]
-        strong = [e * abs(v) for e, v in zip(heavy, apart, strict=True)]
-        rows += [pull, strong, [e - abs(p) / 2 for e, p in zip(strong, pull, strict=True)]]
+        pull = [w * (v - vbar) for w, v in zip(weight, column, strict=True)]
+        sizes = [abs(p) for p in pull]
+        rows += [pull, sizes, [e * p for e, p in zip(growth, sizes, strict=True)]]
         pulls.append(pull)
         means.append(vbar)
     moments = [
@@ -304,12 +303,13 @@ def bound_cell(head: ExactHead, kept: Kept, target: TargetText | None, box: Box)
     shrink = (eta / (1 + eta)).upper() if eta.is_finite() else ONE
     values, slopes, curves, rests, jets = [], [], [], [], []
     for c, evaluator in enumerate(outputs):
-        pulled, strong, excess = sums[3 * c + 1 : 3 * c + 4]
+        pulled, sized, strong = sums[3 * c + 1 : 3 * c + 4]
         g = [head.lam * (a - drift[c][-1] * b) for a, b in zip(drift[c][:d], local.mean[:d], strict=True)]
         slope = [a / total for a in pulled[:m]]
         bowl = (arb_mat([g]) * bends).tolist()[0]
         curve = [(a + b) / total for a, b in zip(pulled[m:-1], bowl, strict=True)]
-        rest = (size_of_form(excess[m:-1], m) + strong[-1] + box.third * _norm(g)) / total
+        excess = [a - HALF * b for a, b in zip(strong[m:-1], sized[m:-1], strict=True)]
+        rest = (size_of_form(excess, m) + strong[-1] + box.third * _norm(g)) / total
         if lines is not None:
             rest += _add_lines(local, growth, lines, box, slope, curve)
         size = size_of_form(curve, m) / 2
