@@ -146,7 +146,7 @@ class _Translator:
         return out + self._monotone() + self._functional_equation()
 
     def _monotone(self) -> list[Any]:
-        """exp increases, and is the inverse of log; x**n increases with x > 0 for n >= 0, and falls for n <= 0."""
+        """exp increases strictly, and is the inverse of log."""
         import sympy
         import z3
 
@@ -157,7 +157,7 @@ class _Translator:
         out = []
         for i, (a, x) in enumerate(exponentials):
             for b, y in exponentials[:i]:
-                out += [z3.Implies(a <= b, x <= y), z3.Implies(b <= a, y <= x)]
+                out += [(a <= b) == (x <= y), (b <= a) == (y <= x)]
             for argument, log in logarithms:
                 out += [
                     z3.Implies(argument > 0, z3.And((a <= log) == (x <= argument), (a >= log) == (x >= argument))),
@@ -165,16 +165,26 @@ class _Translator:
                     z3.Implies(argument > 0, (-a >= log) == (argument * x <= 1)),
                 ]
         for i, (a, x) in enumerate(logarithms):
-            out += [z3.Implies(z3.And(a > 0, a <= b), x <= y) for b, y in logarithms[:i] + logarithms[i + 1 :]]
-        powers = [
-            (e, x) for e, x in list(self.unknowns.items()) if isinstance(e, sympy.Pow) and not e.args[1].is_number
-        ]
-        for i, (p, x) in enumerate(powers):
-            for q, y in powers[:i] + powers[i + 1 :]:
-                if p.args[1] == q.args[1]:
-                    a, b, n = self.term(p.args[0]), self.term(q.args[0]), self.term(p.args[1])
+            for b, y in logarithms[:i] + logarithms[i + 1 :]:
+                out += [z3.Implies(z3.And(a > 0, b > 0), (a <= b) == (x <= y))]
+        return out + self._powers()
+
+    def _powers(self) -> list[Any]:
+        """x**n increases with x > 0 for n >= 0, falls for n <= 0, and is exp(n log x) where log x is at hand."""
+        import sympy
+        import z3
+
+        logs = {e.args[0]: x for e, x in self.unknowns.items() if isinstance(e, sympy.log)}
+        powers = [(e.args, x) for e, x in self.unknowns.items() if isinstance(e, sympy.Pow) and not e.args[1].is_number]
+        out = []
+        for i, ((base, power), x) in enumerate(powers):
+            for (other, exponent), y in powers[:i] + powers[i + 1 :]:
+                a, n, b, k = (self.term(e) for e in (base, power, other, exponent))
+                if power == exponent:
                     out += [z3.Implies(z3.And(a > 0, a <= b), z3.And(z3.Or(n < 0, x <= y), z3.Or(n > 0, x >= y)))]
                     out += [z3.Implies(z3.And(a > 0, a * b == 1), x * y == 1)]
+                elif base in logs and other in logs:
+                    out += [z3.Implies(z3.And(a > 0, b > 0), (x <= y) == (n * logs[base] <= k * logs[other]))]
         return out
 
     def _functional_equation(self) -> list[Any]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from flint import arb, fmpq
-from sympy import And, Eq, Ge, Le, Lt, Symbol, cos, exp, sqrt, symbols  # type: ignore[import-untyped]
+from sympy import And, Eq, Ge, Le, Lt, Symbol, cos, exp, log, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory import registry
 from theory.errors import HypothesisError, InputError
@@ -200,6 +200,10 @@ def test_contradictory_premises_prove_nothing() -> None:
         ([Le(x, y), Ge(n, 0)], Le(x**n, y**n), "refuted"),  # false for x < 0
         ([Lt(0, x)], Eq(x**n * x ** (-n), 1, evaluate=False), "proved"),
         ([Lt(0, x), Eq(x * y, 1)], Eq(x**n * y**n, 1), "proved"),
+        ([Lt(0, x), Lt(0, y), Le(x**n, y**k)], Le(n * log(x), k * log(y)), "proved"),
+        ([Lt(0, x), Lt(0, y), Le(x**n, y**k)], Le(n * log(x), n * log(y)), "refuted"),
+        ([Le(exp(x), exp(y))], Le(x, y), "proved"),
+        ([Le(exp(x), exp(y))], Lt(x, y), "refuted"),
     ],
 )
 def test_what_the_solver_knows(premises: list[Any], conclusion: Any, outcome: str) -> None:
