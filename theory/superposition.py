@@ -253,10 +253,11 @@ class Superposition:
     def outer(self, s: int, f: Function, u: Exact) -> fmpq:
         """g_s(u): the values of f at the centres of the cells, linear between neighbouring codes, constant outside."""
         last = (self.k + 1) ** self.n - 1
-        x = min(max(exact(u), ZERO), fmpq(last))
-        low = min(int(x.floor()), max(last - 1, 0))
-        left, right = f(self.centre(s, low)), f(self.centre(s, min(low + 1, last)))
-        return left + (right - left) * (x - low)
+        x: fmpq = min(max(exact(u), ZERO), fmpq(last))
+        low = min(int(x.floor()), last - 1)
+        left, right = f(self.centre(s, low)), f(self.centre(s, low + 1))
+        result: fmpq = left + (right - left) * (x - low)
+        return result
 
     def single(self, s: int, f: Function, xs: Sequence[Exact]) -> fmpq:
         """g_s(R_s(x)) (theory K3)."""
