@@ -143,7 +143,7 @@ class _Translator:
         out: list[Any] = []
         while self.pending:
             out += self._facts(self.pending.pop())
-        return out + self._monotone() + self._functional_equation()
+        return out + self._monotone() + self._functional_equation() + self._shifts()
 
     def _monotone(self) -> list[Any]:
         """exp increases strictly, and is the inverse of log."""
@@ -185,6 +185,29 @@ class _Translator:
                     out += [z3.Implies(z3.And(a > 0, a * b == 1), x * y == 1)]
                 elif base in logs and other in logs:
                     out += [z3.Implies(z3.And(a > 0, b > 0), (x <= y) == (n * logs[base] <= k * logs[other]))]
+        return out
+
+    def _shifts(self) -> list[Any]:
+        """Gamma(x+n) = x(x+1)...(x+n-1) Gamma(x) for x > 0; b**(x+n) = b**n b**x, b**(n-x) b**x = b**n for b > 0."""
+        from itertools import permutations
+
+        import sympy
+        import z3
+
+        gammas = [(e.args[0], x) for e, x in self.unknowns.items() if isinstance(e, sympy.gamma)]
+        powers = [(e.args, x) for e, x in self.unknowns.items() if isinstance(e, sympy.Pow) and not e.args[1].is_number]
+        out = []
+        for (small, x), (large, y) in permutations(gammas, 2):
+            n = sympy.expand(large - small)
+            if n.is_Integer and 0 < int(n) <= 8:
+                first = self.term(small)
+                out.append(z3.Implies(first > 0, y == x * z3.Product([first + i for i in range(int(n))])))
+        for ((base, small), x), ((other, large), y) in permutations(powers, 2):
+            for n, left, right in ((large - small, y, x), (large + small, x * y, z3.RealVal(1))):
+                shift = sympy.expand(n)
+                if base == other and shift.is_Integer and 0 < abs(int(shift)) <= 8:
+                    whole = self.whole_power(base, self.term(base), int(shift))
+                    out.append(z3.Implies(self.term(base) > 0, left == right * whole))
         return out
 
     def _functional_equation(self) -> list[Any]:

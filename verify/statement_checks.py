@@ -264,11 +264,12 @@ def _induct(statement: Statement, step: Induction, registry: Mapping[str, Statem
 
 
 def _general(statement: Statement, use: Use, registry: Mapping[str, Statement]) -> bool:
-    """Whether what is used, another statement or a step decided by the prover, speaks of no quantity."""
+    """Whether what is used, another statement or an earlier step, speaks of no quantity."""
     for step in statement.steps:
         if step.name == use.name:
-            quantities = {v.symbol for v in _variables(statement, step) if v.quantity}
-            return isinstance(step, Identity | Inequality) and not step.claim.free_symbols & quantities
+            fixed = {v.symbol for v in _variables(statement, step) if v.quantity}
+            fixed |= set(step.start) if isinstance(step, Induction) else set()
+            return not step_claim(step).free_symbols & fixed
     used = registry[use.name]
     return not used.claim().free_symbols & {v.symbol for v in used.variables if v.quantity}
 
