@@ -61,6 +61,16 @@ def test_any_small_polynomial_reaches_any_error(terms: list[tuple[int, list[int]
     assert exact(certificate.max_value) <= 10**9
 
 
+@pytest.mark.parametrize(
+    "text", ["norm(x0,x1,x2)", "2*sqrt(x0**2 + x1**2 + x2**2) - 1", "norm(3*x0+4*x1, 4*x0-3*x1, 5*x2)"]
+)
+def test_a_constant_in_disguise_takes_one_token(text: str, tmp_path: Path) -> None:
+    """The checker did not see that a norm of all coordinates has slope 0."""
+    built = build_prefix(Target.from_expression(text, 2), "0.1")
+    save(built, tmp_path / "out")
+    assert built.certificate.tokens == 1
+
+
 def test_the_build_is_reproducible() -> None:
     again = build_prefix(Target.from_expression("x0", 1), "0.2")
     assert again.stored.to_bytes() == result().stored.to_bytes()

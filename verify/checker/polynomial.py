@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import comb, factorial
 
 import numpy as np
-from flint import Ordering, arb, arb_mat, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
+from flint import Ordering, arb, arb_mat, fmpq, fmpq_mpoly, fmpq_mpoly_ctx, fmpz
 
 from verify.checker.balls import Refused, Vector
 
@@ -225,7 +225,7 @@ def harmonics(p: fmpq_mpoly) -> Harmonics:
             h = p.context().constant(0)
             for j in reversed(range(len(c))):
                 work = _spent(work, d * len(h) * (1 + c[j].height_bits() // 64))
-                h = times(h, square) + powers[i + j] * c[j]
+                h = sized(h * square) + powers[i + j] * c[j]
             if not h.is_zero():
                 found[l] = h * (1 / scale)
     return found
@@ -236,12 +236,15 @@ def square_norm(h: fmpq_mpoly, k: int) -> fmpq:
 
     sum_a a! c_a^2 / (d(d+2)...(d+2k-2)) over the coefficients c_a of x^a.
     """
-    total = fmpq(0)
-    for monomial, coefficient in h.terms():
+    common, whole = fmpz(1), fmpz(0)  # over a common denominator: no fraction is reduced on the way
+    for c in h.coeffs():
+        common = common.lcm(c.q)
+    for monomial, c in h.terms():
         weight = 1
         for exponent in monomial:
             weight *= factorial(int(exponent))
-        total += coefficient * coefficient * weight
+        whole += (c.p * (common // c.q)) ** 2 * weight
+    total = fmpq(whole, common * common)
     for j in range(k):
         total /= h.context().nvars() + 2 * j
     return total

@@ -107,6 +107,15 @@ def _gram(rows: Matrix) -> Matrix:
     return [[sum((a * b for a, b in zip(u, v, strict=True) if a and b), fmpq(0)) for v in rows] for u in rows]
 
 
+def _dot(u: Sequence[fmpq], v: Sequence[fmpq]) -> fmpq:
+    return sum((a * b for a, b in zip(u, v, strict=True)), fmpq(0))
+
+
+def _is_scalar(A: Matrix) -> bool:
+    """Whether a square matrix is a multiple of the identity."""
+    return all(a == (A[0][0] if i == j else 0) for i, row in enumerate(A) for j, a in enumerate(row))
+
+
 def _affine(p: fmpq_mpoly | None) -> list[fmpq] | None:
     """The coefficients a of p = <a, x> + c, or None."""
     if p is None or p.total_degree() > 1:
@@ -141,7 +150,8 @@ def _global_slope(step: Step, args: Sequence[fmpq_mpoly | None]) -> arb | None:
     """A Lipschitz constant of a step that is no polynomial, by an exact rule, or None.
 
     acos and asin of <a, x>, |a| <= 1: |a|; sqrt of x^T A x with A >= 0: sqrt of the largest eigenvalue; norm of affine
-    functions with coefficient rows a_i: the largest singular value.
+    functions with coefficient rows a_i: the largest singular value.  Both are constant when A, or the matrix of the
+    a_i^T a_i, is a multiple of the identity.
     """
     if step.op in ("acos", "asin"):
         a = _affine(args[0])
@@ -150,9 +160,15 @@ def _global_slope(step: Step, args: Sequence[fmpq_mpoly | None]) -> arb | None:
             return arb(square).sqrt() if square <= 1 else None
     if step.op == "pow" and step.value == fmpq(1, 2):
         A = quadratic_form(args[0])
+        if A is not None and _is_scalar(A):
+            return arb(0)
         return arb(eigenvalue_range(A)[1]).sqrt() if A is not None and is_psd(A) else None
     if step.op == "norm":
         rows = [a for a in map(_affine, args) if a is not None]
+        if len(rows) == len(args) and all(p is not None and p(*[0] * len(rows[0])) == 0 for p in args):
+            columns = [list(column) for column in zip(*rows, strict=True)]
+            if len(columns) <= MAX_MATRIX and _is_scalar([[_dot(u, v) for v in columns] for u in columns]):
+                return arb(0)
         return arb(eigenvalue_range(_gram(rows))[1]).sqrt() if len(rows) == len(args) else None
     return None
 
