@@ -1,293 +1,460 @@
-"""Chapter C: smoothing by the von Mises-Fisher kernel, and the mean distance of a law with a known mean cosine."""
+"""Chapter C, second part: averages, and smoothing by the vMF kernel K_lam(t) = e^{lam t}/phihat_0(lam)."""
 
 from __future__ import annotations
 
-from sympy import (  # type: ignore[import-untyped]
-    And,
-    Eq,
-    Expr,
-    Ge,
-    Gt,
-    Le,
-    Lt,
-    Min,
-    Piecewise,
-    Rational,
-    acos,
-    cos,
-    pi,
-    sin,
-    sqrt,
-    symbols,
-)
+from functools import partial
+from itertools import product
 
+from flint import arb, fmpq, fmpq_poly
+from sympy import And, Eq, Expr, Ge, Gt, Le, Lt, Rational, acos, cos, limit, pi, sqrt, symbols  # type: ignore[import-untyped]
+
+from theory import funk_hecke, jackson
+from theory.evaluation import agrees
+from theory.kernels import ratio
 from theory.proof_steps import (
     Citation,
     Deduction,
-    Identity,
     Induction,
     Inequality,
+    Instances,
     Mutant,
     Use,
+    integers,
     interval,
+    positive,
     quantity,
-    real,
 )
 from theory.registry import Hypothesis, Statement, declare
-from theory.symbols import contact_angle
-
-a, x, y = symbols("a x y", real=True)
-alpha, h, theta = symbols("alpha h theta", nonnegative=True)
-v, moment = symbols("v moment", real=True)
-mean, mass, w = symbols("mean mass w", nonnegative=True)
-
-CONTACT = contact_angle()
-"""theta* = .81047..., where the tangent of arccos passes through (-1, pi)."""
-BELOW, ABOVE = Rational(8104, 10000), Rational(8105, 10000)
-
-
-def envelope(a: Expr) -> Expr:
-    """env(a), the concave envelope of arccos on [-1, 1] (theory C0)."""
-    return Piecewise((acos(a), Ge(a, cos(CONTACT))), (pi - (1 + a) / sin(CONTACT), True))
-
-
-cosine = interval(a, -1, 1, meaning="mean of t = cos Theta")
-mean_angle = quantity(mean, "mean of Theta = arccos t (radians)")
-LAW = (quantity(mass, "total mass of the law"), quantity(moment, "integral of cos Theta", None))
-LAW_IS = (Hypothesis(Eq(mass, 1), "a law has mass 1"), Hypothesis(Eq(moment, a), "a is the mean of cos Theta"))
-CONTACT_IS = (
-    Hypothesis(
-        Eq(sin(CONTACT) * (pi - CONTACT), 1 + cos(CONTACT), evaluate=False),
-        "theta* is the root of (pi-x) sin x = 1 + cos x",
-    ),
-    Hypothesis(Le(BELOW, CONTACT, evaluate=False), "above .8104"),
-    Hypothesis(Le(CONTACT, ABOVE, evaluate=False), "below .8105"),
+from theory.statements.a_addition import multiplier
+from theory.statements.a_kernel import k as index
+from theory.statements.c_envelope import (
+    CONTACT,
+    CONTACT_IS,
+    LAW,
+    LAW_IS,
+    a,
+    cosine,
+    envelope,
+    mass,
+    mean,
+    mean_angle,
+    moment,
+    theta,
+    w,
+    x,
+    y,
 )
-"""What theta* is by definition."""
+from theory.symbols import eigenvalue, smoothing
 
-acute = interval(alpha, 0, pi / 2)
-small = interval(h, 0, pi / 2)
+# --- averages of a function ----------------------------------------------------------------------------------------
+
+L, radius, count = symbols("L h n", positive=True)
+error, mean_w, w_h, w_theta, u = symbols("error mean_w w_h w_theta u", nonnegative=True)
+reach, steps = symbols("reach steps", nonnegative=True)
+
+lipschitz = positive(L, "Lipschitz constant of f")
+neighbourhood = positive(radius, "radius of a neighbourhood (radians)")
+AVERAGE = (
+    mean_angle,
+    *LAW,
+    quantity(error, "|E f(Y) - f(x)|, Theta = dist(x, Y)"),
+    quantity(mean_w, "E w(f; Theta)"),
+    quantity(w_h, "w(f; h)"),
+)
+"""The quantities of an average of f over a law around x."""
+atom = interval(theta, 0, pi, meaning="distance from x of the next atom y")
+atom_mass = interval(w, 0, None, "[)", "its mass")
 
 declare(
     Statement(
-        label="C0",
-        title="The mean distance of a law with a given mean cosine",
+        label="C0b",
+        title="Averages of a function over a law with a given mean cosine",
         kind="lemma",
-        says="If t = cos Theta has mean a, then Theta has mean at most env(a), the concave envelope of arccos at a.",
-        formula=And(Le(mean, envelope(a)), Le(envelope(a), pi / sqrt(2) * sqrt(1 - a))),
-        variables=(cosine, mean_angle, *LAW),
-        by_definition=(*CONTACT_IS, *LAW_IS),
-        value=envelope(a),
-        code=("theory.jackson:envelope", "theory.jackson:contact_angle"),
+        says="If Theta = dist(x, Y) has mean cosine a, then |E f(Y) - f(x)| <= E w(f; Theta) <= 2 w(f; h), h = env(a).",
+        formula=And(Le(error, mean_w), Le(mean_w, 2 * w_h), Le(mean_w, L * envelope(a))),
+        variables=(cosine, lipschitz, neighbourhood, *AVERAGE),
+        hypotheses=(Hypothesis(Le(envelope(a), radius), "h >= env(a)"),),
+        by_definition=LAW_IS,
+        uses=("C0",),
+        value=L * envelope(a),
+        note="The law may be discrete; Y may be drawn from the sphere or from the nodes of a quadrature rule.",
         steps=(
-            Inequality(
-                name="contact",
-                says="theta* exists, and is the only root between .8104 and .8105: the difference of the sides falls.",
-                where=(interval(x, BELOW, ABOVE),),
-                claim=And(
-                    Ge(1 + cos(BELOW), (pi - BELOW) * sin(BELOW), evaluate=False),
-                    Le(1 + cos(ABOVE), (pi - ABOVE) * sin(ABOVE), evaluate=False),
-                    Ge((pi - x) * cos(x), 1),
+            Induction(
+                name="difference",
+                says="The triangle inequality, one atom y after another: |f(y) - f(x)| <= w(f; dist(x, y)).",
+                where=(
+                    atom_mass,
+                    interval(u, 0, None, "[)", "|f(y) - f(x)|"),
+                    interval(w_theta, 0, None, "[)", "w(f; dist(x, y))"),
                 ),
-                evidence=True,
-                mutants=(
-                    Mutant(
-                        "the root is below .8104",
-                        {"claim": Le(1 + cos(BELOW), (pi - BELOW) * sin(BELOW), evaluate=False)},
-                    ),
-                ),
-            ),
-            Identity(
-                name="addition",
-                says="Addition theorems.",
-                where=(real(x), real(y)),
-                claim=And(
-                    Eq(cos(x + y), cos(x) * cos(y) - sin(x) * sin(y), evaluate=False),
-                    Eq(sin(x + y), sin(x) * cos(y) + cos(x) * sin(y), evaluate=False),
-                ),
-                mutants=(
-                    Mutant(
-                        "a wrong sign", {"claim": Eq(cos(x + y), cos(x) * cos(y) + sin(x) * sin(y), evaluate=False)}
-                    ),
-                ),
-            ),
-            Inequality(
-                name="acute",
-                says="For acute angles h cos h <= sin h <= h, cos h >= 1 - 2h/pi, and sine and cosine are >= 0.",
-                where=(small,),
-                claim=And(
-                    Le(h * cos(h), sin(h)), Le(sin(h), h), Ge(cos(h), 1 - 2 * h / pi), Ge(sin(h), 0), Ge(cos(h), 0)
-                ),
-                mutants=(Mutant("a steeper chord", {"claim": Ge(cos(h), 1 - Rational(63, 100) * h)}),),
-            ),
-            Inequality(
-                name="sine",
-                says="The sine of an angle in (0, pi) is positive.",
-                where=(interval(x, 0, pi, "()"),),
-                claim=Gt(sin(x), 0),
-                mutants=(Mutant("of a larger angle", {"where": (interval(x, 0, 4, "()"),)}),),
-            ),
-            Inequality(
-                name="arc",
-                says="arccos takes values in [0, pi].",
-                claim=And(Ge(acos(a), 0), Le(acos(a), pi)),
-                mutants=(Mutant("in [0, 3]", {"claim": Le(acos(a), 3)}),),
-            ),
-            Deduction(
-                name="tangent to the right",
-                says="cos lies below its tangents on [0, pi/2]; tan h >= h does it, as cos(alpha+h) >= 0.",
-                where=(acute, small),
-                given=(Le(alpha + h, pi / 2),),
-                claim=Le(cos(alpha + h), cos(alpha) - h * sin(alpha)),
-                uses=(
-                    Use("addition", {x: alpha, y: h}),
-                    "acute",
-                    Use("acute", {h: alpha}),
-                    Use("acute", {h: alpha + h}),
-                ),
-                mutants=(Mutant("beyond pi/2", {"given": ()}),),
-            ),
-            Deduction(
-                name="tangent to the left",
-                says="The same on the other side.",
-                where=(acute, small),
-                given=(Le(h, alpha),),
-                claim=Le(cos(alpha - h), cos(alpha) + h * sin(alpha)),
-                uses=(Use("addition", {x: alpha, y: -h}), "acute", Use("acute", {h: alpha})),
-                mutants=(Mutant("half the slope", {"claim": Le(cos(alpha - h), cos(alpha) + h * sin(alpha) / 2)}),),
-            ),
-            Inequality(
-                name="at theta*",
-                says="Sine and cosine near theta*, and sin h >= .8 h up to there.",
-                where=(interval(x, BELOW, ABOVE), interval(h, 0, ABOVE)),
-                claim=And(
-                    Le(sin(x), Rational(7247, 10000)),
-                    Ge(sin(x), Rational(7245, 10000)),
-                    Ge(cos(x), Rational(689, 1000)),
-                    Le(cos(x), Rational(69, 100)),
-                    Ge(sin(h), 4 * h / 5),
-                ),
-                mutants=(Mutant("a smaller sine", {"claim": Le(sin(x), Rational(7246, 10000))}),),
-            ),
-            Deduction(
-                name="slopes",
-                says="For v = theta* - alpha: sin v >= .8 v, its factor is at least 2.2, and sin alpha <= .7247.",
-                where=(interval(v, 0, CONTACT),),
-                claim=Le(v * sin(CONTACT - v), sin(v) * (sin(CONTACT) + (pi - CONTACT) * cos(CONTACT))),
-                uses=(
-                    Use("addition", {x: CONTACT, y: -v}),
-                    Use("at theta*", {x: CONTACT, h: v}),
-                    Use("acute", {h: v}),
-                ),
-                mutants=(Mutant("without the factor", {"claim": Le(v * sin(CONTACT - v), sin(v) * sin(CONTACT) / 2)}),),
-            ),
-            Deduction(
-                name="left end",
-                says="For alpha <= theta* the tangent of arccos at cos alpha passes above (-1, pi).",
-                where=(interval(v, 0, CONTACT),),
-                claim=Le((pi - CONTACT + v) * sin(CONTACT - v), 1 + cos(CONTACT - v)),
-                uses=("slopes", Use("addition", {x: CONTACT, y: -v})),
-                mutants=(Mutant("on the other side", {"where": (interval(v, -Rational(1, 100), 0),)}),),
-            ),
-            Deduction(
-                name="to the left end",
-                says="For obtuse theta = pi - h the chord of cos h makes the claim linear in h.",
-                where=(interval(alpha, 0, CONTACT), small),
-                claim=Le((pi - h - alpha) * sin(alpha), cos(alpha) + cos(h)),
-                uses=(
-                    Use("left end", {v: CONTACT - alpha}),
-                    "acute",
-                    Use("acute", {h: alpha}),
-                    Use("acute", {h: pi / 2 - alpha}),
-                ),
-                mutants=(
-                    Mutant("a steeper line", {"claim": Le((pi - h - alpha) * sin(alpha), cos(alpha) + cos(h) - h / 2)}),
-                ),
-            ),
-            Deduction(
-                name="supporting line",
-                says="Altogether: the tangent of arccos at cos alpha is a majorant on [-1, 1] when alpha <= theta*.",
-                where=(interval(alpha, 0, CONTACT), interval(theta, 0, pi)),
-                claim=Le((theta - alpha) * sin(alpha), cos(alpha) - cos(theta)),
-                uses=(
-                    Use("tangent to the right", {h: theta - alpha}),
-                    Use("tangent to the left", {h: alpha - theta}),
-                    Use("to the left end", {h: pi - theta}),
-                ),
-                mutants=(Mutant("a minorant", {"claim": Ge((theta - alpha) * sin(alpha), cos(alpha) - cos(theta))}),),
-            ),
-            Deduction(
-                name="decreasing",
-                says="cos decreases on [0, pi].",
-                where=(interval(x, 0, pi / 2), interval(y, 0, pi)),
-                given=(Lt(x, y),),
-                claim=Gt(cos(x), cos(y)),
-                uses=(
-                    Use("addition", {x: (x + y) / 2, y: (y - x) / 2}),
-                    Use("addition", {x: (x + y) / 2, y: (x - y) / 2}),
-                    Use("sine", {x: (x + y) / 2}),
-                    Use("sine", {x: (y - x) / 2}),
-                ),
-                mutants=(Mutant("for any two angles", {"given": ()}),),
+                start={error: 0, mean_w: 0},
+                becomes={error: error + w * u, mean_w: mean_w + w * w_theta},
+                given=(Le(u, w_theta),),
+                claim=Le(error, mean_w),
+                mutants=(Mutant("half of it", {"claim": Le(error, mean_w / 2)}),),
             ),
             Induction(
-                name="law",
-                says="One atom after another: mass w at the angle theta.",
+                name="chain",
+                says="A distance of n h is n steps of length h: w(f; n h) <= n w(f; h).",
                 where=(
-                    interval(alpha, 0, CONTACT),
-                    interval(theta, 0, pi, meaning="angle of the next atom"),
-                    interval(w, 0, None, "[)", "its mass"),
+                    quantity(w_theta, "w(f; n h)"),
+                    quantity(steps, "n"),
+                    interval(u, 0, None, "[)", "difference of f in the next step"),
                 ),
-                start={mass: 0, moment: 0, mean: 0},
-                becomes={mass: mass + w, moment: moment + w * cos(theta), mean: mean + w * theta},
-                claim=Le((mean - mass * alpha) * sin(alpha), mass * cos(alpha) - moment),
-                uses=("supporting line", Use("acute", {h: alpha})),
-                mutants=(
-                    Mutant(
-                        "a lower line",
-                        {"claim": Le((mean - mass * alpha) * sin(alpha), mass * cos(alpha) - moment - mass / 9)},
-                    ),
+                start={w_theta: 0, steps: 0},
+                becomes={w_theta: w_theta + u, steps: steps + 1},
+                given=(Le(u, w_h),),
+                claim=Le(w_theta, steps * w_h),
+                mutants=(Mutant("one step fewer", {"claim": Le(w_theta, (steps - 1) * w_h)}),),
+            ),
+            Induction(
+                name="neighbourhoods",
+                says="n = ceil(theta/h) steps reach the atom: w(f; theta) <= n w(f; h) <= (1 + theta/h) w(f; h).",
+                where=(
+                    atom,
+                    atom_mass,
+                    interval(w_theta, 0, None, "[)", "w(f; theta)"),
+                    integers(count, 1, meaning="ceil(theta/h)"),
                 ),
+                start={mass: 0, mean: 0, mean_w: 0},
+                becomes={mass: mass + w, mean: mean + w * theta, mean_w: mean_w + w * w_theta},
+                given=(Le(w_theta, count * w_h), Le((count - 1) * radius, theta)),
+                claim=Le(mean_w * radius, (mass * radius + mean) * w_h),
+                mutants=(Mutant("one step more than needed", {"given": (Le(w_theta, (count + 1) * w_h),)}),),
+            ),
+            Induction(
+                name="Lipschitz",
+                says="w(f; theta) <= L theta.",
+                where=(atom, atom_mass, interval(w_theta, 0, None, "[)", "w(f; theta)")),
+                start={mean: 0, mean_w: 0},
+                becomes={mean: mean + w * theta, mean_w: mean_w + w * w_theta},
+                given=(Le(w_theta, L * theta),),
+                claim=Le(mean_w, L * mean),
+                mutants=(Mutant("half of it", {"claim": Le(mean_w, L * mean / 2)}),),
             ),
             Citation(
                 name="limit",
-                says="Laws of finitely many atoms are weakly dense, and mean cosine and angle are continuous in the law.",
+                says="Laws with finitely many atoms are weakly dense; for continuous f so are both sides.",
                 key="parthasarathy1967",
                 locator="Theorem II.6.3",
             ),
             Deduction(
-                name="tangents",
-                says="Before theta* the tangent at a itself (for a = 1, at angles near 0), beyond it the line through (-1, pi).",
-                claim=Le(mean, envelope(a)),
-                uses=(
-                    "arc",
-                    Use("law", {alpha: acos(a)}),
-                    Use("law", {alpha: CONTACT}),
-                    Use("law", {alpha: Min(mean / 2, CONTACT)}),
-                    Use("sine", {x: Min(mean / 2, CONTACT)}),
-                    Use("sine", {x: acos(a)}),
-                    Use("decreasing", {x: CONTACT, y: acos(a)}),
-                    Use("acute", {h: CONTACT}),
-                    Use("at theta*", {x: CONTACT, h: 0}),
+                name="bounds",
+                says="The mean of Theta is at most env(a) <= h by C0.",
+                claim=And(Le(error, mean_w), Le(mean_w, 2 * w_h), Le(mean_w, L * envelope(a))),
+                uses=("difference", "neighbourhoods", "Lipschitz", "C0"),
+                mutants=(
+                    Mutant("w(f; h) alone", {"claim": Le(mean_w, w_h)}),
+                    Mutant("without C0", {"uses": ("difference", "neighbourhoods", "Lipschitz")}),
                 ),
-                mutants=(Mutant("the curve everywhere", {"claim": Le(mean, acos(a))}),),
             ),
-            Inequality(
-                name="square root",
-                says="Both pieces lie below (pi/sqrt 2) sqrt(1-a).",
-                where=(interval(x, -1, Rational(69, 100)),),
-                claim=And(
-                    Le(acos(a), pi / sqrt(2) * sqrt(1 - a)),
-                    Le(pi - (1 + x) * Rational(10000, 7247), pi / sqrt(2) * sqrt(1 - x)),
-                ),
-                mutants=(Mutant("for 2.22", {"claim": Le(acos(a), Rational(222, 100) * sqrt(1 - a))}),),
+        ),
+    )
+)
+# --- C1 ------------------------------------------------------------------------------------------------------------
+
+m, lam = symbols("m lam", positive=True)
+sphere = integers(m, 1, meaning="dimension of the sphere S^m in R^{m+1}")
+concentration = positive(lam, "concentration of the kernel K_lam(t) = e^{lam t}/phihat_0(lam)")
+MEAN_COSINE = smoothing(m, 1, lam)
+SMOOTHING_IS = (
+    Hypothesis(Eq(mass, 1), "K_lam has integral 1"),
+    Hypothesis(Eq(moment, MEAN_COSINE), "a_1 = phihat_1/phihat_0 is the mean of P_1(t) = t under K_lam"),
+)
+
+
+def smoothing_angle_below(m: int, lam: str, share: int = 1) -> bool | None:
+    """share E Theta <= env(a_1) for the kernel K_lam, certified."""
+    mean, bound = share * jackson.smoothing_angle(m, lam), jackson.envelope(ratio(m, 1, lam))
+    return True if mean <= bound else False if mean > bound else None
+
+
+declare(
+    Statement(
+        label="C1",
+        title="Smoothing by the vMF kernel",
+        kind="theorem",
+        says="|f*K_lam - f| <= E w(f; Theta) <= 2 w(f; h) with h = env(a_1(lam)), and <= L h for L-Lipschitz f.",
+        formula=And(Le(error, mean_w), Le(mean_w, 2 * w_h), Le(mean_w, L * envelope(MEAN_COSINE))),
+        variables=(sphere, concentration, lipschitz, neighbourhood, *AVERAGE),
+        hypotheses=(Hypothesis(Le(envelope(MEAN_COSINE), radius), "h >= env(a_1(lam))"),),
+        by_definition=SMOOTHING_IS,
+        uses=("C0",),
+        value=L * envelope(MEAN_COSINE),
+        code=("theory.jackson:smoothing_angle", "theory.kernels:ratio"),
+        steps=(
+            Induction(
+                name="mean cosine",
+                says="A mean of cosines lies in [-1, 1].",
+                where=(atom, atom_mass),
+                start={mass: 0, moment: 0},
+                becomes={mass: mass + w, moment: moment + w * cos(theta)},
+                claim=And(Le(moment, mass), Ge(moment, -mass)),
+                mutants=(Mutant("below 1/2", {"claim": Le(moment, mass / 2)}),),
             ),
             Deduction(
-                name="closed form",
-                says="As sin theta* <= .7247.",
-                claim=Le(envelope(a), pi / sqrt(2) * sqrt(1 - a)),
-                uses=(Use("square root", {x: -1}), Use("square root", {x: a}), Use("at theta*", {x: CONTACT, h: 0})),
-                mutants=(Mutant("a smaller factor", {"claim": Le(envelope(a), 2 * sqrt(1 - a))}),),
+                name="average",
+                says="f*K_lam(x) is the mean of f for the density K_lam(<x,.>): C0b with a = a_1.",
+                claim=And(Le(error, mean_w), Le(mean_w, 2 * w_h), Le(mean_w, L * envelope(MEAN_COSINE))),
+                uses=("mean cosine", Use("C0b", {a: MEAN_COSINE})),
+                mutants=(Mutant("half the distance", {"claim": Le(mean_w, L * envelope(MEAN_COSINE) / 2)}),),
+            ),
+            Instances(
+                name="mean angle",
+                says="The true E Theta, enclosed, is below env(a_1): f = dist(x, .) needs no more than the bound.",
+                holds=smoothing_angle_below,
+                cases=lambda: product((1, 2, 3, 8), ("1/2", "5", "60", "1000")),
+                mode="ball",
+                covers="16 kernels",
+                evidence=True,
+                mutants=(Mutant("twice that", {"holds": partial(smoothing_angle_below, share=2)}),),
+            ),
+        ),
+    )
+)
+
+
+# --- C2 ------------------------------------------------------------------------------------------------------------
+
+k, q, s = symbols("k q s", positive=True)
+value, image, smoothed, factor = symbols("value image smoothed factor", real=True)
+
+
+def scale(q: Expr) -> Expr:
+    """The lam from which on 1 - a_1(lam) <= q is known."""
+    u = q * (2 - q)
+    return (1 - q) * (m / 2 + sqrt(m**2 / 4 + (m + 1) * u)) / u
+
+
+LOWER = lam / (m / 2 + sqrt((m / 2 + 1) ** 2 + lam**2))
+"""The lower bound of Amos for I_{nu+1}(lam)/I_nu(lam) = a_1(lam)."""
+
+
+def scale_agrees(m_: int, q_: str, shift: int = 0) -> bool:
+    """The formula of C2 against `theory.jackson.smoothing_scale`."""
+    return agrees(scale(q), {m: m_ + shift, q: q_}, jackson.smoothing_scale(m_, q_))
+
+
+def is_the_limit(expected: Expr) -> bool:
+    """lam of C2 for q = 1 - cos(s/L) times (s/L)^2, as s/L falls to 0, for symbolic m."""
+    return bool(limit(scale(1 - cos(s)) * s**2, s, 0, "+").equals(expected))
+
+
+declare(
+    Statement(
+        label="C2",
+        title="A concentration for a given defect",
+        kind="lemma",
+        says="1 - a_1(lam) <= q for every lam >= (1-q)(m/2 + sqrt(m^2/4 + (m+1)q(2-q)))/(q(2-q)).",
+        formula=Le(1 - MEAN_COSINE, q),
+        variables=(sphere, interval(q, 0, 1, "()", "the defect 1 - a_1 allowed"), concentration),
+        hypotheses=(Hypothesis(Ge(lam, scale(q)), "lam >= (1-q)(m/2+sqrt(m^2/4+(m+1)q(2-q)))/(q(2-q))"),),
+        value=scale(q),
+        code=("theory.jackson:smoothing_scale",),
+        steps=(
+            Citation(
+                name="Bessel ratio",
+                says="The lower bound of theory A9 for I_{nu+1}/I_nu.",
+                key="amos1974",
+                locator="inequality (9)",
+                claim=Ge(MEAN_COSINE, LOWER),
+            ),
+            Deduction(
+                name="quadratic",
+                says="lam is at least the larger root, and the smaller one is negative.",
+                claim=Ge(lam**2 * q * (2 - q) - (1 - q) * m * lam, (1 - q) ** 2 * (m + 1)),
+                mutants=(
+                    Mutant("m + 2", {"claim": Ge(lam**2 * q * (2 - q) - (1 - q) * m * lam, (1 - q) ** 2 * (m + 2))}),
+                ),
+            ),
+            Deduction(
+                name="defect",
+                says="Then (lam - (1-q) m/2)^2 >= (1-q)^2 ((m/2+1)^2 + lam^2), so the lower bound is at least 1-q.",
+                claim=Le(1 - MEAN_COSINE, q),
+                uses=("Bessel ratio", "quadratic"),
+                mutants=(
+                    Mutant("half the defect", {"claim": Le(1 - MEAN_COSINE, q / 2)}),
+                    Mutant("a smaller lam", {"uses": ("Bessel ratio",), "claim": Le(1 - MEAN_COSINE, q * (1 - q))}),
+                ),
+            ),
+            Inequality(
+                name="small spheres",
+                says="The prover decides the bound of the citation by itself for m <= 6.",
+                over=(integers(m, 1, 6),),
+                claim=Ge(MEAN_COSINE, LOWER),
+                evidence=True,
+                mutants=(
+                    Mutant("m/2 + 9/10", {"claim": Ge(MEAN_COSINE, LOWER.subs(m / 2 + 1, m / 2 + Rational(9, 10)))}),
+                ),
+            ),
+            Instances(
+                name="code",
+                says="The formula is what theory.jackson.smoothing_scale computes.",
+                holds=scale_agrees,
+                cases=lambda: product((1, 2, 7), ("1/100", "0.3", "9/10")),
+                mode="ball",
+                covers="9 points",
+                evidence=True,
+                mutants=(Mutant("another sphere", {"holds": partial(scale_agrees, shift=1)}),),
+            ),
+        ),
+    )
+)
+
+declare(
+    Statement(
+        label="C2a",
+        title="A concentration for a given error",
+        kind="theorem",
+        says="|f*K_lam - f| <= s for L-Lipschitz f, s < theta* L and lam as in C2, q = 1 - cos(s/L): about m L^2/s^2.",
+        formula=Le(error, s),
+        variables=(
+            sphere,
+            concentration,
+            lipschitz,
+            interval(s, 0, CONTACT * L, "()", "the error asked for"),
+            neighbourhood,
+            *AVERAGE,
+        ),
+        hypotheses=(
+            Hypothesis(Ge(lam, scale(1 - cos(s / L))), "lam from C2 for q = 1 - cos(s/L)"),
+            Hypothesis(Le(envelope(MEAN_COSINE), radius), "h >= env(a_1(lam))"),
+        ),
+        by_definition=(*SMOOTHING_IS, *CONTACT_IS),
+        value=scale(1 - cos(s / L)),
+        note="The paper's route needs lam ~ s^-4; see E2.",
+        steps=(
+            Inequality(
+                name="acute",
+                says="The defect lies in (0, 1).",
+                where=(interval(x, 0, Rational(8105, 10000), "(]"),),
+                claim=And(Lt(cos(x), 1), Gt(cos(x), 0)),
+                mutants=(Mutant("below 1/2", {"claim": Lt(cos(x), Rational(1, 2))}),),
+            ),
+            Inequality(
+                name="arc",
+                says="arccos takes values in [0, pi].",
+                where=(interval(x, -1, 1),),
+                claim=And(Ge(acos(x), 0), Le(acos(x), pi)),
+                mutants=(Mutant("in [0, 3]", {"claim": Le(acos(x), 3)}),),
+            ),
+            Induction(
+                name="mean cosine",
+                says="A mean of cosines lies in [-1, 1].",
+                where=(atom, atom_mass),
+                start={mass: 0, moment: 0},
+                becomes={mass: mass + w, moment: moment + w * cos(theta)},
+                claim=And(Le(moment, mass), Ge(moment, -mass)),
+                mutants=(Mutant("below 1/2", {"claim": Le(moment, mass / 2)}),),
+            ),
+            Deduction(
+                name="cosine",
+                says="By C2, a_1 >= cos(s/L) >= cos theta*.",
+                claim=And(Ge(MEAN_COSINE, cos(s / L)), Ge(cos(s / L), cos(CONTACT))),
+                uses=(
+                    Use("C2", {q: 1 - cos(s / L)}),
+                    Use("acute", {x: s / L}),
+                    Use("C0a", {x: s / L, y: CONTACT}),
+                ),
+                mutants=(Mutant("a larger cosine", {"claim": Ge(MEAN_COSINE, cos(s / L) / 2 + Rational(1, 2))}),),
+            ),
+            Deduction(
+                name="angle",
+                says="So env(a_1) = arccos a_1 <= s/L.",
+                claim=Le(envelope(MEAN_COSINE), s / L),
+                uses=(
+                    "cosine",
+                    "mean cosine",
+                    Use("arc", {x: MEAN_COSINE}),
+                    Use("C0a", {x: s / L, y: acos(MEAN_COSINE)}),
+                ),
+                mutants=(Mutant("half of it", {"claim": Le(envelope(MEAN_COSINE), s / L / 2)}),),
+            ),
+            Deduction(
+                name="error",
+                says="By C1.",
+                claim=Le(error, s),
+                uses=("angle", "C1"),
+                mutants=(Mutant("half of it", {"claim": Le(error, s / 2)}),),
+            ),
+            Instances(
+                name="growth",
+                says="lam s^2/L^2 tends to m as s/L falls to 0, by the limit for symbolic m.",
+                holds=is_the_limit,
+                cases=lambda: [(m,)],
+                covers="the limit",
+                complete=True,
+                evidence=True,
+                mutants=(Mutant("to m/2", {"cases": lambda: [(m / 2,)]}),),
+            ),
+        ),
+    )
+)
+
+# --- C3 ------------------------------------------------------------------------------------------------------------
+
+
+def series_agrees(m_: int, k_: int, scale: int, shift: int = 0) -> bool:
+    """a_k by the multipliers of t^n/n! lam^n, n <= 60, exactly, and Taylor's remainder."""
+    phihat = []
+    for degree in (0, k_):
+        total, power = fmpq(0), fmpq(1)
+        for n in range(61):
+            total += power * funk_hecke.multiplier(fmpq_poly([0] * n + [1]), m_, degree)
+            power = power * scale / (n + 1)
+        phihat.append(arb(total) + arb(0, 2 * arb(power)))
+    return bool((phihat[1] / phihat[0]).overlaps(ratio(m_, k_ + shift, scale)))
+
+
+declare(
+    Statement(
+        label="C3",
+        title="Smoothing multiplies H_k by a_k",
+        kind="theorem",
+        says="Y*K_lam = a_k(lam) Y for every Y in H_k.",
+        formula=Eq(smoothed, smoothing(m, k, lam) * value),
+        variables=(
+            sphere,
+            integers(k, 1, meaning="degree"),
+            concentration,
+            quantity(value, "Y(x), Y in H_k", None),
+            quantity(image, "int e^{lam<x,y>} Y(y) dsigma(y)", None),
+            quantity(smoothed, "(Y*K_lam)(x)", None),
+            quantity(factor, "the mean of e^{lam t} P_k", None),
+        ),
+        by_definition=(
+            Hypothesis(Eq(factor, eigenvalue(m, k, lam)), "phihat_k is the mean of phi P_k"),
+            Hypothesis(Eq(smoothed * eigenvalue(m, 0, lam), image), "K_lam = e^{lam t}/phihat_0"),
+            Hypothesis(
+                Eq(smoothing(m, k, lam) * eigenvalue(m, 0, lam), eigenvalue(m, k, lam)), "a_k = phihat_k/phihat_0"
+            ),
+        ),
+        value=smoothing(m, k, lam),
+        code=("theory.kernels:ratio", "theory.symbols:smoothing"),
+        steps=(
+            Deduction(
+                name="positive",
+                says="phihat_0 is the mean of a function >= e^{-lam}.",
+                claim=Gt(eigenvalue(m, 0, lam), 0),
+                uses=(Use("A5", {index: 0}),),
+                mutants=(Mutant("without A5", {"uses": ()}),),
+            ),
+            Deduction(
+                name="Funk-Hecke",
+                says="A4 for phi = e^{lam t}, divided by phihat_0.",
+                claim=Eq(smoothed, smoothing(m, k, lam) * value),
+                uses=("positive", Use("A4", {multiplier: factor})),
+                mutants=(Mutant("without A4", {"uses": ("positive",)}),),
+            ),
+            Instances(
+                name="series",
+                says="The power series of e^{lam t}, multiplied term by term in exact arithmetic.",
+                holds=series_agrees,
+                cases=lambda: product((1, 2, 5), (1, 2, 6), (1, 7)),
+                mode="ball",
+                covers="18 points",
+                evidence=True,
+                mutants=(Mutant("a_{k+1}", {"holds": partial(series_agrees, shift=1)}),),
             ),
         ),
     )
