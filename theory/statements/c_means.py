@@ -1,0 +1,113 @@
+"""Chapter C, second part: averages of a function over a law with a known mean cosine."""
+
+from __future__ import annotations
+
+from sympy import And, Le, symbols  # type: ignore[import-untyped]
+
+from theory.proof_steps import Citation, Deduction, Induction, Mutant, integers, interval, positive, quantity
+from theory.registry import Hypothesis, Statement, declare
+from theory.statements.c_envelope import LAW, LAW_IS, a, cosine, envelope, mass, mean, mean_angle, theta, w
+
+L, radius, count = symbols("L h n", positive=True)
+error, mean_w, w_h, w_theta, u = symbols("error mean_w w_h w_theta u", nonnegative=True)
+reach, steps = symbols("reach steps", nonnegative=True)
+
+lipschitz = positive(L, "Lipschitz constant of f")
+neighbourhood = positive(radius, "radius of a neighbourhood (radians)")
+AVERAGE = (
+    mean_angle,
+    *LAW,
+    quantity(error, "|E f(Y) - f(x)|, Theta = dist(x, Y)"),
+    quantity(mean_w, "E w(f; Theta)"),
+    quantity(w_h, "w(f; h)"),
+)
+"""The quantities of an average of f over a law around x."""
+atom = interval(theta, 0, pi, meaning="distance from x of the next atom y")
+atom_mass = interval(w, 0, None, "[)", "its mass")
+
+declare(
+    Statement(
+        label="C0b",
+        title="Averages of a function over a law with a given mean cosine",
+        kind="lemma",
+        says="If Theta = dist(x, Y) has mean cosine a, then |E f(Y) - f(x)| <= E w(f; Theta) <= 2 w(f; h), h = env(a).",
+        formula=And(Le(error, mean_w), Le(mean_w, 2 * w_h), Le(mean_w, L * envelope(a))),
+        variables=(cosine, lipschitz, neighbourhood, *AVERAGE),
+        hypotheses=(Hypothesis(Le(envelope(a), radius), "h >= env(a)"),),
+        by_definition=LAW_IS,
+        uses=("C0",),
+        value=L * envelope(a),
+        note="The law may be discrete; Y may be drawn from the sphere or from the nodes of a quadrature rule.",
+        steps=(
+            Induction(
+                name="difference",
+                says="The triangle inequality, one atom y after another: |f(y) - f(x)| <= w(f; dist(x, y)).",
+                where=(
+                    atom_mass,
+                    interval(u, 0, None, "[)", "|f(y) - f(x)|"),
+                    interval(w_theta, 0, None, "[)", "w(f; dist(x, y))"),
+                ),
+                start={error: 0, mean_w: 0},
+                becomes={error: error + w * u, mean_w: mean_w + w * w_theta},
+                given=(Le(u, w_theta),),
+                claim=Le(error, mean_w),
+                mutants=(Mutant("half of it", {"claim": Le(error, mean_w / 2)}),),
+            ),
+            Induction(
+                name="chain",
+                says="A distance of n h is n steps of length h: w(f; n h) <= n w(f; h).",
+                where=(
+                    quantity(w_theta, "w(f; n h)"),
+                    quantity(steps, "n"),
+                    interval(u, 0, None, "[)", "difference of f in the next step"),
+                ),
+                start={w_theta: 0, steps: 0},
+                becomes={w_theta: w_theta + u, steps: steps + 1},
+                given=(Le(u, w_h),),
+                claim=Le(w_theta, steps * w_h),
+                mutants=(Mutant("one step fewer", {"claim": Le(w_theta, (steps - 1) * w_h)}),),
+            ),
+            Induction(
+                name="neighbourhoods",
+                says="n = ceil(theta/h) steps reach the atom: w(f; theta) <= n w(f; h) <= (1 + theta/h) w(f; h).",
+                where=(
+                    atom,
+                    atom_mass,
+                    interval(w_theta, 0, None, "[)", "w(f; theta)"),
+                    integers(count, 1, meaning="ceil(theta/h)"),
+                ),
+                start={mass: 0, mean: 0, mean_w: 0},
+                becomes={mass: mass + w, mean: mean + w * theta, mean_w: mean_w + w * w_theta},
+                given=(Le(w_theta, count * w_h), Le((count - 1) * radius, theta)),
+                claim=Le(mean_w * radius, (mass * radius + mean) * w_h),
+                mutants=(Mutant("one step more than needed", {"given": (Le(w_theta, (count + 1) * w_h),)}),),
+            ),
+            Induction(
+                name="Lipschitz",
+                says="w(f; theta) <= L theta.",
+                where=(atom, atom_mass, interval(w_theta, 0, None, "[)", "w(f; theta)")),
+                start={mean: 0, mean_w: 0},
+                becomes={mean: mean + w * theta, mean_w: mean_w + w * w_theta},
+                given=(Le(w_theta, L * theta),),
+                claim=Le(mean_w, L * mean),
+                mutants=(Mutant("half of it", {"claim": Le(mean_w, L * mean / 2)}),),
+            ),
+            Citation(
+                name="limit",
+                says="Laws with finitely many atoms are weakly dense; for continuous f so are both sides.",
+                key="parthasarathy1967",
+                locator="Theorem II.6.3",
+            ),
+            Deduction(
+                name="bounds",
+                says="The mean of Theta is at most env(a) <= h by C0.",
+                claim=And(Le(error, mean_w), Le(mean_w, 2 * w_h), Le(mean_w, L * envelope(a))),
+                uses=("difference", "neighbourhoods", "Lipschitz", "C0"),
+                mutants=(
+                    Mutant("w(f; h) alone", {"claim": Le(mean_w, w_h)}),
+                    Mutant("without C0", {"uses": ("difference", "neighbourhoods", "Lipschitz")}),
+                ),
+            ),
+        ),
+    )
+)
