@@ -27,6 +27,11 @@ expect 0 "$command" build "acos(x2)" --sphere 2 --eps 0.3 --out local
 expect 0 "$command" check local --json
 expect 0 "$command" run poly --at 0.6,0,0.8
 expect 0 "$command" bounds --sphere 3 --lipschitz 1 --eps 0.1 --json
+expect 0 "$command" verify F1 --json
+python3 -c "import json; d = json.load(open('stdout.txt')); assert d[0]['label'] == 'F1' and d[0]['status'] == 'proved', d"
+expect 0 "$command" show F3
+expect 0 "$command" audit F3
+expect 2 "$command" audit Z9
 expect 2 "$command" build "1/x0" --sphere 2 --eps 0.1
 expect 2 "$command" build "__import__('os')" --sphere 2 --eps 0.1
 expect 1 "$command" build "x0*x1 + x2**3" --sphere 2 --eps 1e-6 --max-tokens 3
