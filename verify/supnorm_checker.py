@@ -42,8 +42,8 @@ __all__ = ["SupNormCheck", "check_supnorm"]
 BITS = 64
 MAX_BITS = 1024
 EXTRA_DEPTH = 24  #: bisections that the checker may add below a leaf
-LIST = 12  #: lists of at most this many tokens are not shortened
-LONG = 30  #: longer lists are shortened at every bisection, others after one of every axis
+LIST = 12  #: lists of at most this many tokens are not shortened, others at first after a bisection of every axis
+SHRUNK = 0.6  #: lists are shortened at the next bisection when the last time left less than this part of them
 FEW = 200  #: covers of fewer leaves are checked in this process
 TASKS = 32  #: subtrees per worker
 OPEN = 255  #: code of a cell that is handed over to another block
@@ -222,10 +222,11 @@ class _Walker:
 
     def halves(self, code: int, node: _Node) -> tuple[_Node, _Node]:
         """The children of a bisected node, with a shorter list of tokens when it may have become too long."""
-        cell, kept, age = node.cell, node.kept, node.age + 1
-        if len(kept.tokens) > LONG or (len(kept.tokens) > LIST and age >= self.case.claim.sphere):
+        cell, kept, age, m = node.cell, node.kept, node.age + 1, self.case.claim.sphere
+        before = len(kept.tokens)
+        if before > LIST and age >= m:
             kept = prune(self.head, kept, box_of(cell.face, cell.centre, cell.half), self.threshold)
-            age = 0
+            age = m - 1 if len(kept.tokens) < SHRUNK * before else 0
         child = 2 * self.trees.forests[node.block].children[node.level][node.index]
         low, high = cell.child(code - 1, -1), cell.child(code - 1, 1)
         return (
@@ -253,7 +254,7 @@ class _Walker:
         d = self.case.claim.sphere + 1
         whole = (0.0,) * (d - 1), (1.0,) * (d - 1)
         every = Kept.all(self.head)
-        nodes = [_Node(0, 0, face, _Cell(face, *whole), every, 0) for face in range(2 * d)]
+        nodes = [_Node(0, 0, face, _Cell(face, *whole), every, d) for face in range(2 * d)]
         leaves: list[_Node] = []
         while nodes and len(nodes) < wanted:
             following: list[_Node] = []
