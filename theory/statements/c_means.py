@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import And, Le, symbols  # type: ignore[import-untyped]
+from sympy import And, Le, pi, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import Citation, Deduction, Induction, Mutant, integers, interval, positive, quantity
 from theory.registry import Hypothesis, Statement, declare
