@@ -138,6 +138,12 @@ class dimension(_Symbol):
         whole = sympy.binomial(k + m, m)
         return sympy.Piecewise((whole, k < 2), (whole - sympy.binomial(k + m - 2, m), True))
 
+    def balls(self, m: int, k: int) -> arb:
+        """Exactly."""
+        from theory.harmonics import dimension as exact_dimension
+
+        return arb(exact_dimension(m, k))
+
 
 class legendre_d(_Symbol):
     """P_k(t) of dimension d = m+1 (theory A2): C_k^nu(t)/C_k^nu(1), and Chebyshev's T_k for m = 1.
