@@ -18,6 +18,7 @@ from typing import Any
 
 from theory.proof_steps import Deduction, Identity, Induction, Inequality, Instances, Step
 from theory.registry import Statement, uses_of
+from verify.proving.certificate import write
 from verify.statement_checks import Outcome
 
 __all__ = ["Cache", "default_cache", "digest", "step_key"]
@@ -58,6 +59,10 @@ class Cache:
         except (KeyError, TypeError, ValueError):
             return None
 
+    def certificate(self, key: str) -> Path:
+        """Where the certificate of a step that the prover decided is kept; ``prefixproof check`` re-checks it."""
+        return self.path.parent / "certificates" / f"{key[:40]}.json"
+
     def put(self, key: str, outcome: Outcome, seconds: float) -> None:
         """Remember an outcome, unless a crash or an exhausted budget made it."""
         if outcome.result in ("passed", "refuted"):
@@ -69,6 +74,12 @@ class Cache:
                 "cases": outcome.cases,
                 "seconds": round(seconds, 3),
             }
+        if outcome.result == "passed" and outcome.certificate is not None:
+            try:
+                self.certificate(key).parent.mkdir(parents=True, exist_ok=True)
+                write(dict(outcome.certificate), self.certificate(key))
+            except OSError:  # as for the outcomes: a cache that cannot be written is no reason to fail
+                pass
 
     def save(self) -> None:
         """Write what is new, atomically; a directory that cannot be written is no reason to fail."""

@@ -5,6 +5,7 @@ The outcome is "passed", "refuted" (with the counterexample), "undecided" or "er
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
@@ -149,11 +150,15 @@ def _domains(claim: Expr, variables: Sequence[Variable]) -> list[str]:
 def _prove(statement: Statement, step: Inequality | Identity) -> Outcome:
     from verify.prove import PROVED, REFUTED, prove
     from verify.proving.from_sympy import translate
+    from verify.proving_checker import check_proof
 
     seconds = step.seconds if isinstance(step, Inequality) else 60.0
     # The text: what sympy assumes of the symbols has been compared with their ranges already.
     verdict = prove(translate(step.claim).text, _domains(step.claim, _variables(statement, step)), seconds=seconds)
     if verdict.verdict == PROVED:
+        again = check_proof(json.loads(json.dumps(verdict.certificate)))
+        if not again.valid:
+            return Outcome("error", f"the certificate does not check: {again.reason}")
         detail = f"{', '.join(verdict.methods)}; {verdict.boxes} boxes"
         return Outcome("passed", detail, _covers(statement, step), verdict.assumptions, certificate=verdict.certificate)
     if verdict.verdict == REFUTED:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from theory.registry import Hypothesis, Statement, load, statement
 from verify.expectations import edits, findings, read, record
 from verify.report import print_table
-from verify.statement_cache import Cache, default_cache
+from verify.statement_cache import Cache, default_cache, step_key
 from verify.statements import Checked, Task, audit, closure, rank, run, statuses, tasks, used_by
 
 __all__ = ["audit_command", "show_command", "verify_command"]
@@ -143,7 +143,7 @@ def _print_mutants(checked: dict[str, Checked]) -> None:
 def show_command(label: str) -> int:
     """Print one statement: formula, hypotheses, proof steps with their outcomes, dependencies, place in the code."""
     s = statement(label)
-    registry = load()
+    registry, memory = load(), Cache(default_cache())
     checked = _check([s.label])
     c = checked[s.label]
     print(f"{s.label}  {s.title}  ({s.kind}, {c.status})")
@@ -163,6 +163,9 @@ def show_command(label: str) -> int:
         what = f"{r.step.kind}{', evidence' if r.step.evidence else ''}"
         print(f"  {r.step.name} [{what}: {r.outcome.result}; {r.outcome.detail}; {len(r.step.mutants)} false twins]")
         print(textwrap.fill(r.step.says, 110, initial_indent="    ", subsequent_indent="    "))
+        kept = memory.certificate(step_key(registry, s.label, r.step.name, None))
+        if kept.is_file():
+            print(f"    certificate: {kept}")
         if getattr(r.step, "claim", None) is not None:
             given = getattr(r.step, "given", ())
             print(f"    {', '.join(map(str, given))}{' => ' if given else ''}{r.step.claim}")  # type: ignore[attr-defined]

@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 from theory.registry import load, statement
 from verify import statement_commands, statements
 from verify.cli import app
+from verify.proving_checker import check_file
 from verify.statement_checks import Outcome
 from verify.statement_pages import index_page, page_name, statement_page, write_pages
 from verify.statements import check_all, run, statuses, tasks
@@ -151,3 +152,10 @@ def test_pages_show_what_was_checked(tmp_path: Path) -> None:
     write_pages(tmp_path, checked, registry)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["F1.md", "index.md"]
     assert check_all is statements.check_all
+
+
+def test_certificates_of_the_prover_are_kept_and_check() -> None:
+    shown = call("show", "C0a").stdout
+    kept = [line.split(": ", 1)[1] for line in shown.splitlines() if line.strip().startswith("certificate: ")]
+    assert kept
+    assert all(check_file(path).valid for path in kept)
