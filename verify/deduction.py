@@ -211,10 +211,11 @@ class _Translator:
         return out
 
     def _functional_equation(self) -> list[Any]:
-        """exp(a) exp(b) = exp(a+b) for the exponentials at hand: their exponents are compared as polynomials."""
+        """exp(a) exp(b) = exp(a+b) and log(a) + log(b) = log(ab) for those at hand (expanded arguments compared)."""
         from itertools import combinations_with_replacement
 
         import sympy
+        import z3
 
         exponentials = {sympy.expand(e.args[0]): x for e, x in self.unknowns.items() if isinstance(e, sympy.exp)}
         out = []
@@ -224,6 +225,11 @@ class _Translator:
                 out.append(x * y == 1)
             elif total in exponentials:
                 out.append(x * y == exponentials[total])
+        logarithms = {sympy.expand(e.args[0]): x for e, x in self.unknowns.items() if isinstance(e, sympy.log)}
+        for (a, x), (b, y) in combinations_with_replacement(logarithms.items(), 2):
+            if (product := sympy.expand(a * b)) in logarithms:
+                positive = z3.And(self.term(a) > 0, self.term(b) > 0)
+                out.append(z3.Implies(positive, x + y == logarithms[product]))
         return out
 
     def _facts(self, e: Expr) -> list[Any]:
@@ -254,8 +260,11 @@ class _Translator:
                 inner = self.term(e.args[0])
                 return [z3.Implies(inner >= 0, z3.And(x >= 0, x * x == inner))]
             case sympy.Pow():
-                base = self.term(e.args[0])
-                return [z3.Implies(base > 0, x > 0)]
+                base, exponent = (self.term(a) for a in e.args)
+                return [z3.Implies(base > 0, x > 0), z3.Implies(z3.And(base == 0, exponent > 0), x == 0)]
+            case sympy.log() if isinstance(e.args[0], sympy.Pow):
+                base, exponent = (self.term(a) for a in e.args[0].args)
+                return [z3.Implies(base > 0, x == exponent * self.unknown(sympy.log(e.args[0].args[0])))]
         return []
 
 

@@ -203,6 +203,11 @@ def test_contradictory_premises_prove_nothing() -> None:
         ([Lt(0, x), Lt(0, y), Le(x**n, y**k)], Le(n * log(x), k * log(y)), "proved"),
         ([Lt(0, x), Lt(0, y), Le(x**n, y**k)], Le(n * log(x), n * log(y)), "refuted"),
         ([Le(exp(x), exp(y))], Le(x, y), "proved"),
+        ([Lt(0, x), Lt(0, y)], Eq(log(x * y), log(x) + log(y)), "proved"),
+        ([], Eq(log(x * y), log(x) + log(y)), "refuted"),
+        ([Lt(0, x)], Eq(log(x**y), y * log(x)), "proved"),
+        ([Eq(x, 0), Lt(0, n)], Eq(x**n, 0), "proved"),
+        ([Eq(x, 0)], Eq(x**n, 0), "refuted"),
         ([Le(exp(x), exp(y))], Lt(x, y), "refuted"),
     ],
 )
