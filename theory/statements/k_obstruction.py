@@ -127,7 +127,7 @@ closest = symbols("closest", nonnegative=True)
 
 
 def _one_sign(own: int) -> object:
-    """Position ``own`` wants the next feature: R(own c, next 1, .) - R(own c, next 0, .) has one sign at all corners."""
+    """Position ``own`` wants the next feature: R(own, 1, .) - R(own, 0, .) has one sign at all corners."""
     wanted, other = (own + 1) % 3, (own + 2) % 3
     differences = []
     for c, a, b in product((0, 1), repeat=3):
@@ -157,7 +157,7 @@ declare(
             *(quantity(symbol, f"R at the corner {corner} (other features 0)", None) for corner, symbol in R.items()),
             quantity(
                 closest,
-                "least |R(x') - R(x)| over all t = 1, 2, 3 and x, x' with x_t = x'_t, wanted feature 0 in x and 1 in x'",
+                "least |R(x') - R(x)| over all t = 1, 2, 3 and x, x' with x_t = x'_t, wanted feature 0 in x, 1 in x'",
             ),
             quantity(first, "the output at position t and x, where this least value is attained", None),
             quantity(second, "the output at position t and x'", None),
