@@ -20,6 +20,8 @@ import typer
 from theory.errors import InputError, PrefixproofError, UnreachableError
 
 if TYPE_CHECKING:
+    from flint import fmpq
+
     from theory.targets import Target
     from verify.pipeline import BuildResult
 
@@ -82,6 +84,9 @@ def build(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace DIR if it exists.")] = False,
     tighten: Annotated[bool, typer.Option("--tighten", help="Enclose the true error as well (needs --out).")] = False,
+    effort: Annotated[
+        bool, typer.Option("--effort", help="Fewer tokens and a smaller lam, by the true error.")
+    ] = False,
     as_json: Json = False,
 ) -> int:
     """Build a prefix and prove its error.
@@ -98,11 +103,27 @@ def build(
         raise InputError("--tighten adds files to the result: give --out DIR")
     if out is not None:
         refuse_existing(out, force=force)  # before the work, not after it
+    enclosure = None
     with working("building and proving"):
-        result = build_prefix(target, exact(eps), method=method, max_value=exact(max_value), max_tokens=max_tokens)
+        if effort:
+            from verify.effort import build_leaner
+
+            result, enclosure = build_leaner(target, exact(eps), method, exact(max_value), max_tokens)
+        else:
+            result = build_prefix(target, exact(eps), method=method, max_value=exact(max_value), max_tokens=max_tokens)
         if out is not None:
             save(result, out, force=force)
-    facts = _facts(result, target, out)
+    facts = _facts(result, target, out, exact(eps))
+    if enclosure is not None:
+        from verify.effort import class_constant
+        from verify.supnorm.writing import write_certificate
+
+        if out is not None:
+            write_certificate(enclosure, result.stored, out)
+        lower, upper = enclosure.texts()
+        facts |= {"certified_error": upper, "theorem": "sup norm"}
+        facts |= {"true_error_lower": lower, "true_error_upper": upper}
+        facts |= {"mean_distance": class_constant(result.stored)}
     if tighten and out is not None:
         from verify.supnorm.command import tighten as enclose_error
 
@@ -119,14 +140,15 @@ def build(
     return 0
 
 
-def _facts(result: BuildResult, target: Target, out: Path | None) -> dict[str, Any]:
+def _facts(result: BuildResult, target: Target, out: Path | None, eps: fmpq) -> dict[str, Any]:
     """What `build` reports, as JSON-ready data."""
-    from theory.balls import exact, upper_decimal
+    from constructions.prefix import rational_text
+    from theory.balls import upper_decimal
     from theory.prefix_length import paper_exponent, token_bounds
 
     certificate = result.certificate
     lipschitz, status = target.lipschitz
-    tokens = {row.name: row.tokens for row in token_bounds(target.m, lipschitz, exact(certificate.eps), target.q)}
+    tokens = {row.name: row.tokens for row in token_bounds(target.m, lipschitz, eps, target.q)}
     return {
         "tokens": certificate.tokens,
         "sphere": certificate.sphere,
@@ -135,7 +157,7 @@ def _facts(result: BuildResult, target: Target, out: Path | None) -> dict[str, A
         "target": certificate.target,
         "lam": certificate.lam,
         "max_value": certificate.max_value,
-        "eps": certificate.eps,
+        "eps": rational_text(eps),
         "certified_error": certificate.certified_error,
         "lower_bound_tokens": tokens["G2"],
         "lower_bound_tokens_continuous": tokens["G1"],
@@ -151,11 +173,12 @@ def _print_build(facts: dict[str, Any]) -> None:
     from theory.balls import exact, upper_decimal
     from verify.report import print_pairs
 
+    effort = "mean_distance" in facts
     m, eps = facts["sphere"], facts["eps"]
     L = exact(facts["lipschitz"])
     pairs = [
         ("target", f"{facts['target']}  on S^{m}"),
-        ("method", f"{facts['method']}, proved by theorem {facts['theorem']}"),
+        ("method", f"{facts['method']}, proved by {'the' if effort else 'theorem'} {facts['theorem']}"),
         ("tokens", str(facts["tokens"])),
         ("lam", facts["lam"]),
         ("largest value", facts["max_value"]),
@@ -173,6 +196,9 @@ def _print_build(facts: dict[str, Any]) -> None:
         pairs.insert(
             6, ("true error", f"between {facts['true_error_lower']} and {facts['true_error_upper']}  (proved)")
         )
+    if effort:
+        text = f"the error is at most {facts['mean_distance']} L with values f(key) (theory F6)"
+        pairs.append(("L-Lipschitz f", text))
     pairs += [("assumption", line) for line in facts["assumptions"]]
     pairs.append(("written to", facts["out"] or "nothing (give --out DIR to keep the prefix and its certificate)"))
     print_pairs(pairs)

@@ -53,14 +53,15 @@ def _construction(directory: Path) -> Answer:
 
 
 def _supnorm(directory: Path) -> Answer:
-    from verify.supnorm_checker import check_supnorm
+    from verify.supnorm_checker import ERROR, check_supnorm
 
     try:
         found = check_supnorm(directory)
     except OSError as error:
         raise InputError(str(error)) from None
-    claim = f"{found.lower} <= sup |head - target| <= {found.upper}"
-    return Answer(found.valid, claim, found.upper, found.reason, found.assumptions)
+    claim = f"{found.lower} <= {found.quantity} <= {found.upper}"
+    error = found.upper if found.quantity == ERROR else None  # a mean distance is no error
+    return Answer(found.valid, claim, error, found.reason, found.assumptions)
 
 
 def _proof(file: Path) -> Answer:

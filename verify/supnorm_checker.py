@@ -37,8 +37,10 @@ from verify.supnorm_format import (
 from verify.supnorm_jets import TargetText, parse_target
 from verify.supnorm_leaf import ExactHead, Kept, bound_cell, box_of, error_at, prune, unit_point
 
-__all__ = ["SupNormCheck", "check_supnorm"]
+__all__ = ["ERROR", "SupNormCheck", "check_supnorm"]
 
+ERROR = "sup |head - target|"
+MEAN_DISTANCE = "sup of the mean distance to the keys, sum_i w_i(x) dist(x, k_i/|k_i|)"
 BITS = 64
 MAX_BITS = 1024
 EXTRA_DEPTH = 24  #: bisections that the checker may add below a leaf
@@ -51,8 +53,8 @@ OPEN = 255  #: code of a cell that is handed over to another block
 
 @dataclass(frozen=True)
 class SupNormCheck:
-    """The verdict: ``valid``, the re-proved ``upper`` and ``lower`` (decimal strings of the claim), or the
-    ``reason``.
+    """The verdict: ``valid``, the re-proved ``upper`` and ``lower`` (decimal strings of the claim) of ``quantity``, or
+    the ``reason``.
     """
 
     valid: bool
@@ -61,6 +63,7 @@ class SupNormCheck:
     leaves: int
     reason: str
     assumptions: tuple[str, ...] = ()
+    quantity: str = ERROR
 
 
 @dataclass(frozen=True)
@@ -347,7 +350,8 @@ def check_supnorm(directory: str | os.PathLike[str], workers: int | None = None)
         if claim.leaves != sum(len(block.leaves) for block in cover.blocks):
             raise CoverError("the number of leaves is not the claimed one")
         leaves = _check(case, cover, workers)
-        return SupNormCheck(True, upper, lower, leaves, "", tuple(claim.assumptions))
+        quantity = ERROR if claim.target_kind == "expression" else MEAN_DISTANCE
+        return SupNormCheck(True, upper, lower, leaves, "", tuple(claim.assumptions), quantity)
     except (CoverError, ValueError, OverflowError) as error:
         return SupNormCheck(False, upper, lower, leaves, str(error))
     finally:

@@ -196,6 +196,18 @@ def test_mean_distance_serves_lipschitz_targets() -> None:
     assert number.verdict == PROVED
 
 
+def test_a_mean_distance_is_checked_as_one(tmp_path: Path) -> None:
+    prefix = prefix_of(fibonacci(12), 6, "x0")
+    write_certificate(mean_distance(prefix, "0.1"), prefix, tmp_path)
+    found = check_supnorm(tmp_path, workers=1)
+    assert found.valid, found.reason
+    assert "mean distance" in found.quantity
+    claim = read_claim((tmp_path / SUPNORM_FILE).read_bytes())
+    lie = msgspec.structs.replace(claim, upper=f"{0.99 * float(claim.lower):.6f}", lower="0")
+    (tmp_path / SUPNORM_FILE).write_bytes(msgspec.json.encode(lie))
+    assert not check_supnorm(tmp_path, workers=1).valid
+
+
 # --- certificates ----------------------------------------------------------------------------------------------------
 
 
