@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sympy import And, Le, pi, symbols  # type: ignore[import-untyped]
+from sympy import And, Ge, Le, cos, pi, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import Citation, Deduction, Induction, Mutant, integers, interval, positive, quantity
 from theory.registry import Hypothesis, Statement, declare
-from theory.statements.c_envelope import LAW, LAW_IS, a, cosine, envelope, mass, mean, mean_angle, theta, w
+from theory.statements.c_envelope import LAW, LAW_IS, a, cosine, envelope, mass, mean, mean_angle, moment, theta, w
 
 L, radius, count = symbols("L h n", positive=True)
 error, mean_w, w_h, w_theta, u = symbols("error mean_w w_h w_theta u", nonnegative=True)
@@ -107,6 +107,28 @@ declare(
                     Mutant("w(f; h) alone", {"claim": Le(mean_w, w_h)}),
                     Mutant("without C0", {"uses": ("difference", "neighbourhoods", "Lipschitz")}),
                 ),
+            ),
+        ),
+    )
+)
+
+declare(
+    Statement(
+        label="C0c",
+        title="A mean of cosines",
+        kind="lemma",
+        says="The mean cosine of a law lies in [-1, 1].",
+        formula=And(Le(moment, mass), Ge(moment, -mass)),
+        variables=LAW,
+        steps=(
+            Induction(
+                name="atoms",
+                says="One atom after another.",
+                where=(atom, atom_mass),
+                start={mass: 0, moment: 0},
+                becomes={mass: mass + w, moment: moment + w * cos(theta)},
+                claim=And(Le(moment, mass), Ge(moment, -mass)),
+                mutants=(Mutant("below 1/2", {"claim": Le(moment, mass / 2)}),),
             ),
         ),
     )

@@ -14,7 +14,6 @@ from theory.kernels import ratio
 from theory.proof_steps import (
     Citation,
     Deduction,
-    Induction,
     Inequality,
     Instances,
     Mutant,
@@ -27,8 +26,8 @@ from theory.proof_steps import (
 from theory.registry import Hypothesis, Statement, declare
 from theory.statements.a_addition import multiplier
 from theory.statements.a_kernel import k as index
-from theory.statements.c_envelope import CONTACT, CONTACT_IS, a, envelope, mass, moment, theta, w, x, y
-from theory.statements.c_means import AVERAGE, L, atom, atom_mass, error, lipschitz, mean_w, neighbourhood, radius, w_h
+from theory.statements.c_envelope import CONTACT, CONTACT_IS, a, envelope, mass, moment, x, y
+from theory.statements.c_means import AVERAGE, L, error, lipschitz, mean_w, neighbourhood, radius, w_h
 from theory.symbols import eigenvalue, smoothing
 
 # --- C1 ------------------------------------------------------------------------------------------------------------
@@ -63,20 +62,11 @@ declare(
         value=L * envelope(MEAN_COSINE),
         code=("theory.jackson:smoothing_angle", "theory.kernels:ratio"),
         steps=(
-            Induction(
-                name="mean cosine",
-                says="A mean of cosines lies in [-1, 1].",
-                where=(atom, atom_mass),
-                start={mass: 0, moment: 0},
-                becomes={mass: mass + w, moment: moment + w * cos(theta)},
-                claim=And(Le(moment, mass), Ge(moment, -mass)),
-                mutants=(Mutant("below 1/2", {"claim": Le(moment, mass / 2)}),),
-            ),
             Deduction(
                 name="average",
                 says="f*K_lam(x) is the mean of f for the density K_lam(<x,.>): C0b with a = a_1.",
                 claim=And(Le(error, mean_w), Le(mean_w, 2 * w_h), Le(mean_w, L * envelope(MEAN_COSINE))),
-                uses=("mean cosine", Use("C0b", {a: MEAN_COSINE})),
+                uses=("C0c", Use("C0b", {a: MEAN_COSINE})),
                 mutants=(Mutant("half the distance", {"claim": Le(mean_w, L * envelope(MEAN_COSINE) / 2)}),),
             ),
             Instances(
@@ -218,15 +208,6 @@ declare(
                 claim=And(Ge(acos(x), 0), Le(acos(x), pi)),
                 mutants=(Mutant("in [0, 3]", {"claim": Le(acos(x), 3)}),),
             ),
-            Induction(
-                name="mean cosine",
-                says="A mean of cosines lies in [-1, 1].",
-                where=(atom, atom_mass),
-                start={mass: 0, moment: 0},
-                becomes={mass: mass + w, moment: moment + w * cos(theta)},
-                claim=And(Le(moment, mass), Ge(moment, -mass)),
-                mutants=(Mutant("below 1/2", {"claim": Le(moment, mass / 2)}),),
-            ),
             Deduction(
                 name="cosine",
                 says="By C2, a_1 >= cos(s/L) >= cos theta*.",
@@ -244,7 +225,7 @@ declare(
                 claim=Le(envelope(MEAN_COSINE), s / L),
                 uses=(
                     "cosine",
-                    "mean cosine",
+                    "C0c",
                     Use("arc", {x: MEAN_COSINE}),
                     Use("C0a", {x: s / L, y: acos(MEAN_COSINE)}),
                 ),
