@@ -7,7 +7,7 @@ from typing import Any
 
 from sympy import And, Eq, Expr, Ge, Le, symbols  # type: ignore[import-untyped]
 
-from theory.proof_steps import Deduction, Induction, Instances, Mutant, integers, interval, quantity, real
+from theory.proof_steps import Deduction, Induction, Instances, Mutant, Use, integers, interval, quantity, real
 from theory.registry import Hypothesis, Statement, declare
 from theory.statements.a_harmonics import m, sphere
 
@@ -137,7 +137,7 @@ declare(
             ),
             Induction(
                 name="telescope",
-                says="Each term cancels what the Laplacian of the one before left; g = Delta^{i+1} p, j = i+1, n = k-2j.",
+                says="Each term cancels what the one before left; g = Delta^{i+1} p, j = i+1, n = k-2j.",
                 where=(
                     real(after, "|x|^{2i+2} Delta^{i+2} p"),
                     real(first, "Delta of |x|^{2i+2} Delta^{i+1} p"),
