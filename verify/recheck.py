@@ -60,8 +60,8 @@ def _supnorm(directory: Path) -> Answer:
     except OSError as error:
         raise InputError(str(error)) from None
     claim = f"{found.lower} <= {found.quantity} <= {found.upper}"
-    error = found.upper if found.quantity == ERROR else None  # a mean distance is no error
-    return Answer(found.valid, claim, error, found.reason, found.assumptions)
+    bound = found.upper if found.quantity == ERROR else None  # a mean distance is no error
+    return Answer(found.valid, claim, bound, found.reason, found.assumptions)
 
 
 def _proof(file: Path) -> Answer:

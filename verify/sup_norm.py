@@ -228,7 +228,9 @@ def _solve(
     blocks: list[Frontier] = []
     note = ""
     if len(left) and not refuted:
-        if tree.cells >= max_cells:
+        if tree.interrupted:
+            note = f"interrupted after {tree.cells} cells, with the bounds reached by then"
+        elif tree.cells >= max_cells:
             note = f"stopped after {tree.cells} cells: raise max_cells"
         else:
             blocks = _divide(left)
@@ -270,7 +272,8 @@ def _run(
             if work.goal.eps is not None and result.best > work.goal.eps:
                 return "decided"
     except KeyboardInterrupt:
-        return f"interrupted with {len(results)} of {total} blocks done: run again with the same checkpoint to finish"
+        advice = "a checkpoint lets another run go on from there" if log is None else "run again with this checkpoint"
+        return f"interrupted with {len(results)} of {total} blocks done: {advice}"
     finally:
         if log is not None:
             log.close()

@@ -24,6 +24,7 @@ from theory.parser import parse_map
 from verify.sup_norm import PROVED, REFUTED, UNKNOWN, SupNorm, certify, mean_distance, sup_norm
 from verify.supnorm.blocks import Pool, Serial
 from verify.supnorm.command import certify_command, load_prefix, tighten
+from verify.supnorm.search import Tree
 from verify.supnorm.writing import write_certificate
 from verify.supnorm_checker import check_supnorm
 from verify.supnorm_format import COVER_FILE, SUPNORM_FILE, Claim, pack_cover, read_claim, unpack_cover
@@ -300,6 +301,7 @@ from pathlib import Path
 from constructions.prefix import StoredPrefix
 from verify.sup_norm import sup_norm
 from verify.supnorm.blocks import Serial
+from verify.supnorm.search import Tree
 from verify.supnorm.writing import write_certificate
 import verify.sup_norm
 verify.sup_norm.FIRST_PAIRS = 40_000
@@ -358,6 +360,31 @@ def test_pool_and_serial_agree(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(serial.roots) > 1
     assert serial.texts() == pooled.texts()
     assert [block.levels for block in serial.blocks] == [block.levels for block in pooled.blocks]
+
+
+@pytest.mark.parametrize("moment", [3, 6])
+def test_an_interrupt_of_the_first_block_gives_the_bounds_so_far(moment: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    import verify.supnorm.search
+
+    calls = []
+    decide = verify.supnorm.search._decide
+
+    def interrupted(tree: Tree, *rest: object) -> object:
+        calls.append(1)
+        if len(calls) == moment:
+            tree.codes.append(np.zeros(3, dtype=np.uint8))  # half of a generation is written
+            raise KeyboardInterrupt
+        return decide(tree, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(verify.supnorm.search, "_decide", interrupted)
+    prefix = prefix_of(fibonacci(300), 200, "abs(x0+0.3*x1)")
+    result = sup_norm(prefix, prefix.target, "1e-4")
+    assert result.verdict == UNKNOWN
+    assert "interrupted" in result.note
+    assert result.lower <= sampled(prefix, prefix.target) * (1 + 1e-9)
+    assert sampled(prefix, prefix.target) <= float(result.upper) < 6.0
+    with pytest.raises(InputError, match="not complete"):
+        write_certificate(result, prefix, "/nowhere")
 
 
 @pytest.mark.slow

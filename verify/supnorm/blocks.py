@@ -5,12 +5,13 @@ log.
 from __future__ import annotations
 
 import os
+import signal
 import struct
 import zlib
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -100,6 +101,7 @@ _spec: Spec | None = None
 def _begin(spec: Spec) -> None:
     global _spec
     _spec = spec
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends a worker without a word; the parent reports
 
 
 def _in_pool(digest: str, index: int, front: Frontier, goal: Goal, max_cells: float) -> BlockResult:
@@ -110,12 +112,15 @@ def _in_pool(digest: str, index: int, front: Frontier, goal: Goal, max_cells: fl
 
 @dataclass(frozen=True)
 class Pool:
-    """Runs blocks in ``workers`` processes of this machine (default: one per available core)."""
+    """Runs blocks in ``workers`` processes of this machine (default: one per available core).
+
+    They are ended when the caller stops early.
+    """
 
     workers: int | None = None
 
     def run(self, work: Work) -> Iterator[BlockResult]:
-        """Yield the result of every block; unfinished blocks are cancelled when the caller stops."""
+        """Yield the result of every block."""
         workers = self.workers or len(os.sched_getaffinity(0))
         if workers <= 1 or len(work.todo) <= 1:
             yield from Serial().run(work)
@@ -123,6 +128,7 @@ class Pool:
         # fork starts in milliseconds and shares the data; this process runs no threads of its own
         context = get_context("fork" if hasattr(os, "fork") else "spawn")
         digest = work.spec.digest()
+        others = set(active_children())
         pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(work.spec,))
         try:
             futures: list[Future[BlockResult]] = [
@@ -132,8 +138,11 @@ class Pool:
             for future in as_completed(futures):
                 yield future.result()
             pool.shutdown()
-        finally:  # an interrupt or a decision: do not wait for the blocks that run
+        except BaseException:  # an interrupt or a decision: do not wait for the blocks that run
             pool.shutdown(wait=False, cancel_futures=True)
+            for process in set(active_children()) - others:
+                process.terminate()
+            raise
 
 
 @dataclass(frozen=True)

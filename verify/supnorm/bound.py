@@ -93,9 +93,9 @@ def combine(head: Expansion, targets: list[Jet], sampled: Array, chart: Chart, k
             below[c] = (smooth + f.high) * UP + TINY  # A - f >= P - below
             rounding[c] = fixed
             span = f.range
-            coarse[c] = (
-                np.abs(head.value[c] - span.mid) + span.rad + head.spread[c] + head.rounding[c] + loss * size
-            ) * UP
+            coarse[c] = (np.abs(head.value[c] - span.mid) + span.rad + head.spread[c]) * UP + 4.0 * UNIT * np.abs(
+                span.mid
+            )
         if q == 1 or kind == "max":
             top = np.maximum(
                 np.array([value[c] + _excess(slope[c], curve[c], half) + above[c] for c in range(q)]),

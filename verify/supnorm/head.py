@@ -92,7 +92,7 @@ class Expansion:
     ``rounding`` [q, B] is the part of ``rest`` that smaller cells do not reduce.  ``tokens`` lists, cell by cell
     (``count`` [B] each), those whose weight may exceed the threshold somewhere in the cell; ``far`` [B] bounds all
     others relative to them;
-    ``lead`` [B] is the heaviest token.  ``spread`` [q, B] bounds |A - vbar| by the spread of the values near the cell.
+    ``lead`` [B] is the heaviest token.  ``spread`` [q, B] bounds |A - value| by the spread of the values near the cell.
     """
 
     value: Array
@@ -297,6 +297,9 @@ def expand(data: HeadData, chart: Chart, near: Index, lead: Index, far: Array, l
             logits = 2.0 * theta * (1.0 + 2.0 * theta) * mass / low_d  # e^y - 1 <= y (1 + y) for y <= 1
             outside = share * data.spread[c]
             fixed = rough + logits + outside + data.value_error[c]
+            # A is a mean of the values whatever the weights are
+            spread[c] += np.abs(offset) + outside + data.value_error[c] + 8.0 * UNIT * np.abs(value[c])
+            spread[c] = spread[c] * UP + TINY
             grown = 1.0 + gamma
             total_rest = (cubic + bent + fixed) * grown * UP + TINY
             bad = ~safe | clipped | ~(low_d > 0.5) | ~(theta < 0.25) | ~np.isfinite(total_rest)

@@ -144,6 +144,7 @@ class Tree:
     place: Array = field(default_factory=lambda: np.zeros(0))
     cells: int = 0
     pairs: int = 0
+    interrupted: bool = False
 
 
 @dataclass(frozen=True)
@@ -333,7 +334,8 @@ def grow(
     """Bisect until all cells reach the goal; return the tree and the cells left open.
 
     The work is given up after ``max_cells``.  With ``handover`` = (pairs, cells) it stops once that many (cell, token)
-    pairs are spent and at least that many cells are live: other blocks go on with them.
+    pairs are spent and at least that many cells are live: other blocks go on with them.  Such a run also ends at an
+    interrupt (Ctrl-C), with what is proved by then and ``tree.interrupted``.
     """
     tree = Tree(best=goal.known)
     step = 0
@@ -343,28 +345,43 @@ def grow(
             spent |= tree.pairs >= handover[0] and len(front) >= handover[1]
         if spent or not np.any(front.cells.half.max(axis=0) >= SMALLEST):
             return _abandon(tree, front)
-        levels, axes = _ahead(front)
-        whole = _joined(levels)
-        value = evaluate(problem, whole)
-        tree.cells += len(whole)
-        tree.pairs += int(front.count[whole.row].sum())
-        if value.centre.max() > (tree.best if handover is None else 0.7 * tree.best):
-            before = tree.best, tree.face, tree.place
-            _climb(problem, whole, value, tree, rounds=3 if step % 2 else 1, width=12)
-            noise = float(value.floor[np.argmax(value.centre)])
-            if problem.precise is not None and tree.best > before[0] and not noise < 0.02 * goal.margin * tree.best:
-                tree.best = problem.precise.value(tree.face, tree.place)  # float64 would overstate it
-                if not tree.best > before[0]:
-                    tree.best, tree.face, tree.place = before
-        if goal.eps is not None and tree.best > goal.eps:  # refuted: the rest does not matter
+        complete = len(tree.codes), len(tree.bounds)
+        try:
+            following = _generation(problem, front, goal, tree, step, handover is not None)
+        except KeyboardInterrupt:
+            if handover is None:
+                raise
+            del tree.codes[complete[0] :], tree.bounds[complete[1] :]
+            tree.interrupted, following = True, None
+        if following is None:
             return _abandon(tree, front)
-        needed = goal.level(tree.best)
-        if problem.precise is not None:
-            _settle(problem.precise, whole, value, needed, len(whole) - len(levels[-1]), goal, tree)
-            needed = goal.level(tree.best)
-        front = _decide(tree, levels, axes, value, front.bound, needed)
+        front = following
         step += 1
     return tree, front
+
+
+def _generation(problem: Problem, front: Frontier, goal: Goal, tree: Tree, step: int, first: bool) -> Frontier | None:
+    """Evaluate and decide the live cells; return the next ones, or None when the question is decided."""
+    levels, axes = _ahead(front)
+    whole = _joined(levels)
+    value = evaluate(problem, whole)
+    tree.cells += len(whole)
+    tree.pairs += int(front.count[whole.row].sum())
+    if value.centre.max() > (0.7 * tree.best if first else tree.best):
+        before = tree.best, tree.face, tree.place
+        _climb(problem, whole, value, tree, rounds=3 if step % 2 else 1, width=12)
+        noise = float(value.floor[np.argmax(value.centre)])
+        if problem.precise is not None and tree.best > before[0] and not noise < 0.02 * goal.margin * tree.best:
+            tree.best = problem.precise.value(tree.face, tree.place)  # float64 would overstate it
+            if not tree.best > before[0]:
+                tree.best, tree.face, tree.place = before
+    if goal.eps is not None and tree.best > goal.eps:  # refuted: the rest does not matter
+        return None
+    needed = goal.level(tree.best)
+    if problem.precise is not None:
+        _settle(problem.precise, whole, value, needed, len(whole) - len(levels[-1]), goal, tree)
+        needed = goal.level(tree.best)
+    return _decide(tree, levels, axes, value, front.bound, needed)
 
 
 def _abandon(tree: Tree, front: Frontier) -> tuple[Tree, Frontier]:
