@@ -143,7 +143,10 @@ class _Translator:
         out: list[Any] = []
         while self.pending:
             out += self._facts(self.pending.pop())
-        return out + self._monotone() + self._functional_equation() + self._shifts()
+        out += self._monotone() + self._functional_equation() + self._shifts()
+        while self.pending:  # numbers met in what relates the functions
+            out += self._facts(self.pending.pop())
+        return out
 
     def _monotone(self) -> list[Any]:
         """exp increases strictly, and is the inverse of log."""
@@ -261,7 +264,8 @@ class _Translator:
                 return [z3.Implies(inner >= 0, z3.And(x >= 0, x * x == inner))]
             case sympy.Pow():
                 base, exponent = (self.term(a) for a in e.args)
-                return [z3.Implies(base > 0, x > 0), z3.Implies(z3.And(base == 0, exponent > 0), x == 0)]
+                zero, large = z3.And(base == 0, exponent > 0), z3.And(base >= 1, exponent >= 0)
+                return [z3.Implies(base > 0, x > 0), z3.Implies(zero, x == 0), z3.Implies(large, x >= 1)]
             case sympy.log() if isinstance(e.args[0], sympy.Pow):
                 base, exponent = (self.term(a) for a in e.args[0].args)
                 return [z3.Implies(base > 0, x == exponent * self.unknown(sympy.log(e.args[0].args[0])))]

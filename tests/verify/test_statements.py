@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from flint import arb, fmpq
-from sympy import And, Eq, Ge, Le, Lt, Symbol, cos, exp, log, sqrt, symbols  # type: ignore[import-untyped]
+from sympy import And, E, Eq, Ge, Le, Lt, Symbol, cos, exp, log, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory import registry
 from theory.errors import HypothesisError, InputError
@@ -208,6 +208,8 @@ def test_contradictory_premises_prove_nothing() -> None:
         ([Lt(0, x)], Eq(log(x**y), y * log(x)), "proved"),
         ([Eq(x, 0), Lt(0, n)], Eq(x**n, 0), "proved"),
         ([Eq(x, 0)], Eq(x**n, 0), "refuted"),
+        ([Ge(x, 1), Ge(n, 0)], Ge(x**n, 1), "proved"),
+        ([Lt(0, x)], Eq(log(E * x), log(E * x / 2) + log(2)), "proved"),
         ([Le(exp(x), exp(y))], Lt(x, y), "refuted"),
     ],
 )

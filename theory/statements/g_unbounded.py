@@ -1,0 +1,294 @@
+"""Chapter G: a lower bound for every way of choosing prefixes, without any bound on logits, biases or values.
+
+Warren's count of sign patterns, on the points of `theory.statements.g_lattice`.
+"""
+
+from __future__ import annotations
+
+from sympy import (  # type: ignore[import-untyped]
+    And,
+    E,
+    Eq,
+    Ge,
+    Gt,
+    Implies,
+    Le,
+    Lt,
+    Max,
+    Rational,
+    log,
+    pi,
+    sqrt,
+    symbols,
+)
+
+from theory.proof_steps import (
+    Citation,
+    Deduction,
+    Inequality,
+    Mutant,
+    Use,
+    integers,
+    interval,
+    positive,
+    quantity,
+    real,
+)
+from theory.registry import Hypothesis, Statement, declare
+from theory.statements.f_local import L, N, m, sphere_dimension, tokens
+from theory.statements.f_prefix import eps, precision
+from theory.statements.g_lattice import DENOMINATOR, FINENESS, lattice_quantities, left, moved, one, s, theta
+from theory.statements.g_packings import HALF, bump_variables, d, difference, lipschitz, packing, r, separation
+from theory.statements.g_warren import (
+    W,
+    degree,
+    error,
+    numerator,
+    patterns,
+    polynomial,
+    sign_definitions,
+    sign_quantities,
+    t,
+)
+from theory.symbols import cap
+
+points, apart, pos, neg, v = symbols("points apart pos neg v", nonnegative=True)
+x, y, z = symbols("x y z", positive=True)
+
+REACHED = m * FINENESS
+CELL = cap(m, 2 * r + 2 * REACHED)
+DEGREE = 1 + N * sqrt(m + 1) * DENOMINATOR**m
+UNBOUNDED = (4 * E * DEGREE * points / W) ** W
+
+count_variables = (
+    sphere_dimension,
+    tokens,
+    integers(s, 1, meaning="number of CORDIC angles: e = 2 arctan 2^-s, Q = prod_{i=1..s} (4^i+1)"),
+    lipschitz,
+    precision,
+    separation,
+    integers(W, 1, meaning="N(m+2), the number of real parameters y_il = exp(k_il/Q^m), u_i = v_i e^{beta_i}"),
+)
+count_hypotheses = (
+    Hypothesis(Eq(W, N * (m + 2)), "W = N(m+2)"),
+    Hypothesis(Lt(eps, L * r), "r > eps/L"),
+    Hypothesis(Le(2 * r + 2 * REACHED, pi), "2r + 2 m e <= pi"),
+)
+every_point = quantity(points, "M' = ceil(1/sigma(cap_{2r+2me}))", 1)
+
+declare(
+    Statement(
+        label="G3'",
+        title="Any selection, no bound on logits, biases or values",
+        kind="theorem",
+        says="If every L-Lipschitz f: S^m -> R has an N-token prefix with error <= eps, then for all s >= 1, r > eps/L "
+        "2^{M'} <= (4 e (1 + N sqrt(m+1) Q^m) M'/W)^W, M' = ceil(1/sigma(cap_{2r+2me})), as long as W = N(m+2) <= M'.",
+        formula=Le(2**points, UNBOUNDED),
+        variables=(
+            *count_variables,
+            every_point,
+            quantity(packing, "M(r + m e), the largest number of points with pairwise distance >= 2r + 2me"),
+            *lattice_quantities,
+            quantity(apart, "least distance of the rational points near those of that packing"),
+            quantity(pos, "sum of the positive a_l, for a point with coordinates a_l/Q^m"),
+            quantity(neg, "sum of the negative ones, without sign"),
+            *bump_variables,
+            *sign_quantities,
+        ),
+        hypotheses=(*count_hypotheses, Hypothesis(Le(W, points), "W <= M'")),
+        by_definition=(
+            Hypothesis(Implies(Le(1 / CELL, packing), Le(points, packing)), "M(r + m e) is an integer"),
+            Hypothesis(Ge(apart, 2 * (r + REACHED) - 2 * moved), "triangle inequality: both points of a pair moved"),
+            Hypothesis(
+                Implies(And(Ge(apart, 2 * r), Le(difference, L * d)), Le(error, eps)),
+                "f_a on the rational points: if they have separation 2r, it is in the class (G0b) and has a prefix",
+            ),
+            *sign_definitions[1:],
+            Hypothesis(Implies(Gt(numerator, 0), Gt(polynomial, 0)), "the numerator times a positive monomial"),
+            Hypothesis(Eq(one, pos + neg), "|a|_1"),
+            Hypothesis(Eq(degree, 1 + pos + (N - 1) * neg), "step polynomial, at a point with the largest degree"),
+            Hypothesis(
+                Implies(And(Le(points, packing), Gt(polynomial, 0)), Eq(patterns, 2**points)),
+                "all sign vectors a of length M' occur",
+            ),
+        ),
+        value=UNBOUNDED,
+        note="The bound is the right-hand side.  For maps to R^q take f e_1.  At such a point the numerator is "
+        "sum_i u_i prod_l y_il^{a_l}; the monomial is prod_{i,l} y_il^{max(0,-a_l)}.",
+        steps=(
+            Deduction(
+                name="packing",
+                says="G0 for r + m e.",
+                claim=Le(points, packing),
+                uses=(Use("G0", {r: r + REACHED}),),
+                mutants=(Mutant("one point more", {"claim": Le(points + 1, packing)}),),
+            ),
+            Deduction(
+                name="separation",
+                says="The rational points near them (G3c) keep the distance 2r.",
+                claim=Ge(apart, 2 * r),
+                uses=("G3c",),
+                mutants=(Mutant("3r", {"claim": Ge(apart, 3 * r)}),),
+            ),
+            Deduction(
+                name="signs",
+                says="a_j A(x_j) >= L r - eps > 0, so the numerator has the sign a_j.",
+                claim=Gt(polynomial, 0),
+                uses=("separation", "G0b"),
+                mutants=(
+                    Mutant("functions outside the class", {"uses": ("separation",)}),
+                    Mutant("points too near", {"uses": ("G0b",)}),
+                ),
+            ),
+            Deduction(
+                name="polynomial",
+                says="With the monomial, y_il has the power a_l + max(0, -a_l) = max(0, a_l) in its own term and "
+                "max(0, -a_l) in the others: no negative powers.",
+                where=(real(t, "a_l"),),
+                claim=And(Ge(t + Max(0, -t), 0), Eq(t + Max(0, -t), Max(0, t))),
+                mutants=(Mutant("without the monomial", {"claim": Eq(t, Max(0, t))}),),
+            ),
+            Deduction(
+                name="degree",
+                says="Term i has degree 1 + sum a_l^+ + (N-1) sum a_l^- <= 1 + N |a|_1, and G3c.",
+                claim=Le(degree, DEGREE),
+                uses=("G3c",),
+                mutants=(
+                    Mutant("1 + |a|_1", {"claim": Le(degree, 1 + sqrt(m + 1) * DENOMINATOR**m)}),
+                    Mutant("without G3c", {"uses": ()}),
+                ),
+            ),
+            Citation(
+                name="Warren",
+                says="M' >= W polynomials of degree <= D in W variables take at most (4 e D M'/W)^W sign vectors "
+                "without zeros.",
+                key="warren1968",
+                locator="Theorem 3",
+                claim=Implies(And(Le(degree, DEGREE), Le(W, points)), Le(patterns, UNBOUNDED)),
+            ),
+            Deduction(
+                name="count",
+                says="All 2^{M'} sign vectors occur.",
+                claim=Le(2**points, UNBOUNDED),
+                uses=("packing", "signs", "degree", "Warren"),
+                mutants=(
+                    Mutant("without the degree", {"uses": ("packing", "signs", "Warren")}),
+                    Mutant("without Warren", {"uses": ("packing", "signs", "degree")}),
+                ),
+            ),
+        ),
+    )
+)
+
+# --- solved for N --------------------------------------------------------------------------------------------------
+
+LOG = log(4 * E * DEGREE)
+SLACK = Rational(3, 50)
+EXPLICIT = log(4 * E * (1 + N * sqrt(m + 1))) + m * (s * (s + 1) + Rational(9, 20)) * log(2) + SLACK
+
+declare(
+    Statement(
+        label="G3d",
+        title="The rate eps^-m is optimal up to log^2 for every way of choosing prefixes",
+        kind="theorem",
+        says="G3' solved for N, without any hypothesis on W: N >= log(2) M'/(2 (m+2) (log(4e(1 + N sqrt(m+1))) + "
+        "m (s(s+1) + .45) log 2 + .06)); with 2^-s of the order r/m and r > eps/L this is c_m (L/eps)^m/log^2(L/eps).",
+        formula=And(
+            Ge(2 * W * (LOG + SLACK), points * log(2)),
+            Ge(2 * N * (m + 2) * EXPLICIT, log(2) / CELL),
+        ),
+        variables=(
+            *count_variables,
+            every_point,
+            quantity(left, "of G3b: distance of an angle from the nearest rational one"),
+        ),
+        hypotheses=count_hypotheses,
+        by_definition=(Hypothesis(Ge(points, 1 / CELL), "M' = ceil(1/sigma(cap_{2r+2me}))"),),
+        note="1/sigma(cap_t) >= COUNT t^-m by G0.  If N <= (L/eps)^m the first logarithm is O(m log(L/eps)), and "
+        "m s(s+1) = O(m log^2(m L/eps)); otherwise there is nothing to show.",
+        steps=(
+            Inequality(
+                name="half of the logarithm",
+                says="log z <= z log(2)/2 + .06: the largest difference is at z = 2/log 2.",
+                where=(positive(z, "M'/W"),),
+                claim=Le(log(z), z * log(2) / 2 + SLACK),
+                mutants=(Mutant(".05", {"claim": Le(log(z), z * log(2) / 2 + Rational(1, 20))}),),
+            ),
+            Inequality(
+                name="many parameters",
+                says="log(4e(1+v)) >= log(4e) >= 1.",
+                where=(interval(v, 0, None, "[)"),),
+                claim=Ge(log(4 * E * (1 + v)), 1),
+                mutants=(Mutant("3", {"claim": Ge(log(4 * E * (1 + v)), 3)}),),
+            ),
+            Inequality(
+                name="log 2",
+                says="1/2 <= log 2 <= 1.",
+                claim=And(Ge(log(2), HALF, evaluate=False), Le(log(2), 1, evaluate=False)),
+                mutants=(Mutant("above 1", {"claim": Ge(log(2), 1, evaluate=False)}),),
+            ),
+            Deduction(
+                name="powers",
+                says="z^m >= 1 for z >= 1.",
+                where=(interval(z, 1, None, "[)"),),
+                claim=Ge(z**m, 1),
+                mutants=(Mutant("at least 2", {"claim": Ge(z**m, 2)}),),
+            ),
+            Deduction(
+                name="logarithms",
+                says="Logarithms of both sides of G3'.",
+                where=(positive(x, "4e(1 + N sqrt(m+1) Q^m)"), positive(y, "M'"), positive(z, "M'/W")),
+                given=(Eq(z * W, y), Le(2**y, (x * z) ** W), Le(log(z), z * log(2) / 2 + SLACK)),
+                claim=And(Le(y * log(2), W * log(x * z)), Le(y * log(2), 2 * W * (log(x) + SLACK))),
+                mutants=(
+                    Mutant("half of it", {"claim": Le(y * log(2), W * (log(x) + SLACK))}),
+                    Mutant("without the lemma", {"given": (Eq(z * W, y), Le(2**y, (x * z) ** W))}),
+                ),
+            ),
+            Deduction(
+                name="count",
+                says="G3' if W <= M'; otherwise log(4e(1 + N sqrt(m+1) Q^m)) >= 1 is enough.",
+                claim=Ge(2 * W * (LOG + SLACK), points * log(2)),
+                uses=(
+                    "G3'",
+                    Use("half of the logarithm", {z: points / W}),
+                    Use("many parameters", {v: DEGREE - 1}),
+                    "log 2",
+                    Use("logarithms", {x: 4 * E * DEGREE, y: points, z: points / W}),
+                    Use("G3b", {theta: 0}),
+                    Use("powers", {z: DENOMINATOR}),
+                ),
+                mutants=(
+                    Mutant("half of it", {"claim": Ge(W * (LOG + SLACK), points * log(2))}),
+                    Mutant("without G3'", {"uses": ("log 2",)}),
+                ),
+            ),
+            Deduction(
+                name="split",
+                says="1 + v z <= (1+v) z for z >= 1.",
+                where=(interval(v, 0, None, "[)", "N sqrt(m+1)"), interval(z, 1, None, "[)", "Q^m")),
+                claim=And(
+                    Le(log(4 * E * (1 + v * z)), log(4 * E * (1 + v) * z)),
+                    Eq(log(4 * E * (1 + v) * z), log(4 * E * (1 + v)) + log(z)),
+                ),
+                mutants=(Mutant("without z", {"claim": Le(log(4 * E * (1 + v * z)), log(4 * E * (1 + v)))}),),
+            ),
+            Deduction(
+                name="explicit",
+                says="log Q < (s(s+1) + .45) log 2 (G3b).",
+                claim=Ge(2 * N * (m + 2) * EXPLICIT, log(2) / CELL),
+                uses=(
+                    "count",
+                    "log 2",
+                    Use("G3b", {theta: 0}),
+                    Use("split", {v: N * sqrt(m + 1), z: DENOMINATOR**m}),
+                    Use("powers", {z: DENOMINATOR}),
+                ),
+                mutants=(
+                    Mutant("half of it", {"claim": Ge(N * (m + 2) * EXPLICIT, log(2) / CELL)}),
+                    Mutant("without G3b", {"uses": ("count", "log 2")}),
+                ),
+            ),
+        ),
+    )
+)
