@@ -281,8 +281,7 @@ declare(
             ),
             Hypothesis(Le(covered, 1), "sigma is a probability measure"),
             Hypothesis(Eq(SLICES, FLAT_SLICES + excess), "sin^{m-1} = sin^{m-1} cos + sin^{m-1} (1 - cos)"),
-            Hypothesis(Eq(measure, cap(m, delta / 2)), "A11"),
-            Hypothesis(Eq(measure, gamma((m + 1) / 2) / (sqrt(pi) * gamma(m / 2)) * SLICES), "A11"),
+            Hypothesis(Eq(measure, cap(m, delta / 2)), "what cap(m, t) stands for"),
         ),
         value=1 / cap(m, delta / 2),
         code=("theory.sphere:net_size_bound", "theory.sphere:net_size_closed_form"),
@@ -342,8 +341,11 @@ declare(
                 name="cap from below",
                 says="sigma(cap) >= sin^m(delta/2)/COUNT > 0.",
                 claim=And(Ge(measure * COUNT, sin(delta / 2) ** m), Gt(measure, 0)),
-                uses=("primitive", "half angle"),
-                mutants=(Mutant("twice that", {"claim": Ge(measure * COUNT, 2 * sin(delta / 2) ** m)}),),
+                uses=("primitive", "half angle", Use("A11", {t: delta / 2})),
+                mutants=(
+                    Mutant("twice that", {"claim": Ge(measure * COUNT, 2 * sin(delta / 2) ** m)}),
+                    Mutant("without A11", {"uses": ("primitive", "half angle")}),
+                ),
             ),
             Deduction(
                 name="volume",

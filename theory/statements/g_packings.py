@@ -17,10 +17,8 @@ from sympy import (  # type: ignore[import-untyped]
     Max,
     Or,
     Rational,
-    gamma,
     pi,
     sin,
-    sqrt,
     symbols,
 )
 
@@ -32,12 +30,13 @@ from theory.proof_steps import (
     Inequality,
     Instances,
     Mutant,
+    Use,
     interval,
     positive,
     quantity,
 )
 from theory.registry import Hypothesis, Statement, declare
-from theory.statements.f_local import COUNT, L, m, sphere_dimension
+from theory.statements.f_local import COUNT, L, m, sphere_dimension, t
 from theory.symbols import cap
 
 r, M = symbols("r M", positive=True)
@@ -59,7 +58,6 @@ VOLUME = 1 / cap(m, 2 * r)
 POWER_BOUND = COUNT * (1 / (2 * r)) ** m
 SLICES = Integral(sin(s) ** (m - 1), (s, 0, 2 * r))
 POWERS = Integral(s ** (m - 1), (s, 0, 2 * r))
-DENSITY = gamma((m + 1) / 2) / (sqrt(pi) * gamma(m / 2))
 
 
 def is_primitive(shift: int) -> bool:
@@ -95,8 +93,7 @@ declare(
                 "a point at distance >= 2r from all points of the packing would make it larger",
             ),
             Hypothesis(Implies(Le(reach, 2 * r), Eq(covered, 1)), "every point lies in one of the caps"),
-            Hypothesis(Eq(measure, cap(m, 2 * r)), "A11"),
-            Hypothesis(Eq(measure, DENSITY * SLICES), "A11"),
+            Hypothesis(Eq(measure, cap(m, 2 * r)), "what cap(m, t) stands for"),
             Hypothesis(Eq(POWERS, SLICES + excess), "s^{m-1} = sin^{m-1} + (s^{m-1} - sin^{m-1})"),
         ),
         value=VOLUME,
@@ -159,8 +156,11 @@ declare(
                 name="rate",
                 says="sigma(cap_{2r}) <= (2r)^m/COUNT.",
                 claim=Ge(packing, POWER_BOUND),
-                uses=("maximal", "subadditivity", "primitive"),
-                mutants=(Mutant("twice that", {"claim": Ge(packing, 2 * POWER_BOUND)}),),
+                uses=("maximal", "subadditivity", "primitive", Use("A11", {t: 2 * r})),
+                mutants=(
+                    Mutant("twice that", {"claim": Ge(packing, 2 * POWER_BOUND)}),
+                    Mutant("without A11", {"uses": ("maximal", "subadditivity", "primitive")}),
+                ),
             ),
             Instances(
                 name="code",
