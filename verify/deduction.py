@@ -143,7 +143,7 @@ class _Translator:
         out: list[Any] = []
         while self.pending:
             out += self._facts(self.pending.pop())
-        out += self._monotone() + self._functional_equation() + self._shifts()
+        out += self._monotone() + self._functional_equation() + self._shifts() + self._angles()
         while self.pending:  # numbers met in what relates the functions
             out += self._facts(self.pending.pop())
         return out
@@ -188,6 +188,36 @@ class _Translator:
                     out += [z3.Implies(z3.And(a > 0, a * b == 1), x * y == 1)]
                 elif base in logs and other in logs:
                     out += [z3.Implies(z3.And(a > 0, b > 0), (x <= y) == (n * logs[base] <= k * logs[other]))]
+        return out
+
+    def _angles(self) -> list[Any]:
+        """Signs and monotonicity of sine and cosine, and the addition theorem for the angles at hand."""
+        from itertools import combinations_with_replacement, permutations
+
+        import sympy
+        import z3
+
+        angles = dict.fromkeys(e.args[0] for e in self.unknowns if isinstance(e, sympy.sin | sympy.cos))
+        if not angles:
+            return []
+        pi = self.term(sympy.pi)
+        at = {sympy.expand(a): (self.term(a), self.term(sympy.sin(a)), self.term(sympy.cos(a))) for a in angles}
+        out = self._facts(sympy.pi)
+        for x, sine, cosine in at.values():
+            out += [
+                z3.Implies(z3.And(x >= 0, x <= pi), sine >= 0),
+                z3.Implies(z3.And(2 * x >= -pi, 2 * x <= pi), cosine >= 0),
+            ]
+        for (x, sine, cosine), (y, other, second) in permutations(at.values(), 2):
+            out += [
+                z3.Implies(z3.And(2 * x >= -pi, x < y, 2 * y <= pi), sine < other),
+                z3.Implies(z3.And(x >= 0, x < y, y <= pi), cosine > second),
+                z3.Implies(x == y, z3.And(sine == other, cosine == second)),
+            ]
+        for a, b in combinations_with_replacement(at, 2):
+            if (total := at.get(sympy.expand(a + b))) is not None:
+                (_, s, c), (_, u, v) = at[a], at[b]
+                out += [total[1] == s * v + c * u, total[2] == c * v - s * u]
         return out
 
     def _shifts(self) -> list[Any]:
