@@ -19,7 +19,7 @@ from verify.supnorm.cells import Cells, chart, roots
 from verify.supnorm.head import HeadData, expand
 from verify.supnorm.search import Problem
 from verify.supnorm.target import jet
-from verify.supnorm_jets import parse_target
+from verify.supnorm_jets import pairs_of, parse_target
 from verify.supnorm_leaf import ExactHead, Kept, bound_cell, box_of, error_at, prune, unit_point
 
 TARGETS = [
@@ -110,9 +110,48 @@ def test_charts_contain_their_cells(m: int) -> None:
             assert (np.linalg.norm(x - where.x0, axis=0) <= where.radius + slack).all()
             assert (np.linalg.norm(x - linear, axis=0) <= where.second + slack).all()
             assert (np.linalg.norm(x - bent, axis=0) <= where.third + slack).all()
+            # x - linear = -s x0 + e dx t: along x0 and along the linear part
+            moved = linear - where.x0
+            along = np.sum((x - linear) * where.x0, axis=0)
+            assert (-along <= where.drop + slack).all()
+            assert (along <= slack).all()
+            across = np.linalg.norm(x - linear - along * where.x0, axis=0)
+            assert (across <= where.stretch * np.linalg.norm(moved, axis=0) + slack).all()
+            assert (np.abs(np.einsum("ijkB,kB->ijB", where.ddx, t)).max(axis=(0, 1)) <= where.turn + slack).all()
             # a chart that pretended to be flat would fail: the second-order remainder is needed
         if half == 0.5:
             assert (np.linalg.norm(x - linear, axis=0) > 0.02 * where.second).any()
+
+
+@pytest.mark.parametrize("m", [1, 2, 4])
+def test_the_checkers_charts_contain_their_cells(m: int) -> None:
+    """The same laws for the checker's own charts, in unit coordinates, exactly."""
+    rng = np.random.default_rng(m)
+    for half in (0.5, 0.05):
+        cells = random_cells(rng, m, 12, half)
+        for i in range(12):
+            face, centre, size = int(cells.face[i]), cells.centre[:, i].tolist(), cells.half[:, i].tolist()
+            with precision(128):
+                box = box_of(face, centre, size)
+                for _ in range(4):
+                    u = [arb(c) for c in rng.uniform(-1, 1, m)]
+                    y = [arb(c) + arb(h) * t for c, h, t in zip(centre, size, u, strict=True)]
+                    x = unit_point(face, y)
+                    pairs = list(enumerate(pairs_of(m)))
+                    linear = [sum((a * t for a, t in zip(row, u, strict=True)), arb(0)) for row in box.slope]
+                    bent = [sum((c[p] * u[j] * u[k] / (1 + (j == k)) for p, (j, k) in pairs), arb(0)) for c in box.bend]
+                    apart = [a - b for a, b in zip(x, box.point, strict=True)]
+                    rest = [a - b - c for a, b, c in zip(apart, linear, bent, strict=True)]
+                    along = sum((a * (b - c) for a, b, c in zip(box.point, apart, linear, strict=True)), arb(0))
+                    across = [a - b - along * c for a, b, c in zip(apart, linear, box.point, strict=True)]
+                    assert length(apart) <= box.reach
+                    assert length(rest) <= box.third
+                    assert -along <= box.drop
+                    assert length(across) <= box.stretch * length(linear)
+
+
+def length(vector: list[arb]) -> arb:
+    return sum((c * c for c in vector), arb(0)).sqrt()
 
 
 def test_faces_cover_the_sphere_and_halves_cover_their_cell() -> None:

@@ -173,7 +173,7 @@ class Cluster:
                 client.submit(run_block, spec, digest, index, front, work.goal, work.max_cells, pure=False)
                 for index, front in work.todo.items()
             ]
-            finished: Any = distributed.as_completed(futures)  # type: ignore[no-untyped-call,unused-ignore]
+            finished: Any = distributed.as_completed(futures, loop=client.loop)  # type: ignore[no-untyped-call,unused-ignore]
             for future in finished:
                 yield future.result()
 
