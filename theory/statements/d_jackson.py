@@ -191,7 +191,7 @@ declare(
         note=(
             "The bound L E Theta with the continuous law is false here.  On S^2 with k = 3, product Gauss nodes and "
             "f = dist(x, .), x the pole, the error is .53329 > E Theta = .47606.  It is arccos t_{k+1}, as Q_k "
-            "vanishes on all circles of nodes but one.  So for t_{k+1} >= cos theta* the bound L env(t_{k+1}) is attained."
+            "vanishes on all circles of nodes but one.  So for t_{k+1} >= cos theta* L env(t_{k+1}) is attained."
         ),
         steps=(
             Deduction(
