@@ -1,0 +1,207 @@
+"""What hardware computes: a proved bound for |fl(A) - A|, the rounding error of one evaluation of a head (theory L).
+
+The head is exact data (`constructions.formats.CastHead`); `Arithmetic` states the number formats of every stage.  The
+bound covers max-subtracted softmax, divided at the end or normalised first, and the online form in blocks of keys
+(FlashAttention).  That the library's exp is accurate to ``exp_ulp`` is the one assumption about hardware beyond IEEE
+754's basic operations.  Balls, rounded outwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from flint import arb, fmpq
+
+from constructions.formats import BINARY32, BINARY64, CastHead, Format
+from theory.balls import ball, maximum, minimum, precision, upper
+from theory.errors import HypothesisError, InputError
+from verify.local_means import Rows, largest_mean
+
+__all__ = ["Arithmetic", "RoundingBound", "gamma", "rounding_bound", "usual"]
+
+
+@dataclass(frozen=True)
+class Arithmetic:
+    """The formats of one evaluation at queries x (and a constant coordinate 1 that meets the biases).
+
+    ``data``: x and the result.  ``accumulate``: sums of products, products exact or rounded, fused or not.  ``logits``:
+    stored logits.  ``softmax``: subtraction of the maximum, exp, sum and quotient.  ``weights``: the factors of the
+    values.  ``block``: sums of n terms are taken in blocks of this many, which are then added (None: any order).
+    ``online``: the online softmax over blocks of this many keys.  ``exp_ulp``: accuracy of exp, an assumption.
+    """
+
+    data: Format
+    accumulate: Format
+    logits: Format
+    softmax: Format
+    weights: Format
+    block: int | None = None
+    online: int | None = None
+    exp_ulp: int = 4
+
+    def __post_init__(self) -> None:
+        for name, size in (("block", self.block), ("online", self.online), ("exp_ulp", self.exp_ulp)):
+            if size is not None and size < 1:
+                raise InputError(f"{name} = {size} must be at least 1")
+        for name, form in (("data", self.data), ("weights", self.weights)):
+            if form.bits > self.accumulate.bits:
+                raise InputError(f"sums in {self.accumulate.name} of {name} in {form.name} are not covered: sum wider")
+
+    @property
+    def assumption(self) -> str:
+        """The sentence about hardware that nobody proves here."""
+        return (
+            f"exp in {self.softmax.name} is accurate to {self.exp_ulp} ulp, the other operations are IEEE 754 to "
+            "nearest (results below the normal range may be replaced by 0"
+            + (", except in float16)" if "float16" in self._names() else ")")
+        )
+
+    def _names(self) -> set[str]:
+        return {form.name for form in (self.data, self.accumulate, self.logits, self.softmax, self.weights)}
+
+
+def usual(form: Format, *, online: int | None = None) -> Arithmetic:
+    """What libraries do: float32 sums and softmax for the 16-bit formats, whose logits and weights may be rounded too;
+    everything in the format itself for float32 and float64.
+
+    Covers the fused kernels as well, which keep more digits.
+    """
+    wide = form if form in (BINARY32, BINARY64) else BINARY32
+    return Arithmetic(data=form, accumulate=wide, logits=form, softmax=wide, weights=form, online=online)
+
+
+class RoundingBound(NamedTuple):
+    """The bound and its parts, upper bounds over the whole sphere.
+
+    ``logits`` theta: how far logits may be off, errors of exp included; ``sums`` rho: relative error of the weighted
+    sums and their quotient; ``total``: the bound of |fl(A) - A|.
+    """
+
+    logits: arb
+    sums: arb
+    total: arb
+
+
+def gamma(j: int, u: fmpq) -> fmpq:
+    """gamma_j = j u/(1 - j u), the relative error of j roundings (Higham 2002); `HypothesisError` unless j u < 1/2.
+
+    >>> gamma(3, fmpq(1, 2**24)) < fmpq(301, 100 * 2**24)
+    True
+    """
+    if not 2 * j * u < 1:
+        raise HypothesisError(f"{j} roundings of {u} each may lose every digit: sum in a wider format or in blocks")
+    return j * u / (1 - j * u)
+
+
+def _depth(n: int, block: int | None) -> int:
+    """The largest number of additions that a term of a sum of n terms goes through."""
+    if block is None or block >= n:
+        return n - 1
+    return min(n - 1, block - 1 + -(-n // block) - 1)
+
+
+def _narrowing(source: Format, goal: Format) -> fmpq:
+    """The unit of the rounding when numbers of ``source`` become numbers of ``goal``; 0 if they all fit."""
+    return goal.unit if goal.bits < source.bits else fmpq(0)
+
+
+def rounding_bound(
+    head: CastHead,
+    arithmetic: Arithmetic,
+    *,
+    query: Literal["cast", "exact"] = "cast",
+    spread: arb | None = None,
+    context: int = 0,
+    share: arb | None = None,
+    effort: int = 10_000,
+) -> RoundingBound:
+    """A bound for |fl(A) - A|, Euclidean, over all x of S^m.
+
+    ``query`` "cast": fl(A) is evaluated at x rounded to ``arithmetic.data``, A at x; "exact": x is exact data with
+    |x| <= 1 + u, and both are taken there.  ``spread`` >= sum_i w_i |v_i - A| on the sphere, if a theorem gives it.
+    ``context``: up to so many visible tokens of score 0 and value 0, with at most ``share`` of the weight.  ``effort``:
+    token evaluations that may be spent on the local means.  Raises `HypothesisError` when the formats are too narrow
+    for a bound, `InputError` when sums may overflow.
+    """
+    with precision(128):
+        return _bound(head, arithmetic, query, spread, context, ball(1 if share is None else share), effort)
+
+
+def _bound(
+    head: CastHead, how: Arithmetic, query: str, spread: arb | None, context: int, share: arb, effort: int
+) -> RoundingBound:
+    N, d = head.keys.shape
+    q, n = head.values.shape[1], N + context
+    u, acc, soft = how.data.unit, how.accumulate.unit, how.softmax.unit
+    if head.form.bits > how.accumulate.bits:
+        raise InputError(f"a {head.form.name} prefix is not exact in sums of {how.accumulate.name}: cast it first")
+    rows = Rows(head.keys, head.bias, head.values)
+    reach = upper(maximum(rows.key_lengths)) * (1 + 2 * u)  # |<k_i, x>|: |x| <= 1 + u and an underflow
+    low, high = minimum(rows.biases), maximum(rows.biases)
+    largest_value = maximum(rows.value_lengths)
+    size = reach + high.max(-low)
+    omega = max(form.underflow for form in (how.data, how.accumulate, how.logits, how.softmax, how.weights))
+    _refuse_overflow(how, size, n, largest_value)
+
+    # Logits: d products and a bias summed, perhaps stored in another format, the maximum subtracted, exp.
+    g = gamma(d + 1, acc)
+    stored = (1 + _narrowing(how.accumulate, how.logits)) * (1 + _narrowing(how.logits, how.softmax)) - 1
+    logit = g * size + stored * (1 + g) * size + 2 * (d + 2) * omega
+    if query == "cast":
+        logit += u * reach + (d + 1) * how.data.underflow * reach
+    gap = (2 * reach + high - low).max(size if context else arb(0)) + 2 * logit
+    exp = 2 * how.exp_ulp * soft
+    if not 2 * exp < 1:
+        raise HypothesisError(f"exp to {how.exp_ulp} ulp in {how.softmax.name} has no digit: use a wider softmax")
+    blocks = 0 if how.online is None else -(-n // how.online)
+    theta = logit + soft * gap + 2 * how.softmax.underflow - (1 + blocks) * ball(1 - exp).log()
+
+    # Sums: weights rounded, products and sums (one more product and sum for each rescaling), quotient, result.
+    depth = _depth(n, how.block) + 2 * blocks
+    weight = (1 + _narrowing(how.softmax, how.weights)) * (1 + soft) * (1 + gamma(depth + 1, acc))
+    below = gamma(depth + blocks + 1, max(soft, acc))
+    result = max(_narrowing(how.accumulate, how.data), _narrowing(how.softmax, how.data))
+    out = (1 + max(soft, acc)) * (1 + result)
+    rho = ball(weight * out / (1 - below) - 1)
+
+    # |fl(A) - A| <= C_1 sum w_i |v_i - A| + C_2 sum w_i |v_i|; context adds at most 2 share max|v| to the spread.
+    first, second = theta.exp() * theta.sinh(), rho * (2 * theta).exp()
+    mean = largest_mean(rows, first, second, ball(0) if query == "cast" else ball(u), effort)
+    if spread is not None:
+        mean = mean.min(first * spread + rho * largest_value)
+    if context:
+        mean += 2 * first * share.min(arb(1)) * largest_value
+    diameter = 2 * rows.radius
+    if context:
+        diameter = diameter.max(largest_value)
+    mean = mean.min(diameter * (theta / 2).tanh() + rho * largest_value)
+
+    # Numbers below the normal range: at most three errors omega |v| and two of omega in each token's part of the
+    # numerator, two in its part of the denominator, as many for every rescaling; the denominator is at least
+    # (1 - exp)^(1 + blocks) (1 - below), since the largest logit has weight 1.
+    root = arb(q).sqrt()
+    top = n * (3 * largest_value + 2 * root) * omega + blocks * (2 * root + n * largest_value) * omega
+    bottom = (2 * n + blocks * (n + 2)) * omega
+    least = ball(1 - exp) ** (1 + blocks) * (1 - below) - (1 + rho) * bottom
+    if not least > 0:
+        raise HypothesisError(f"{n} weights may underflow: use a format with smaller numbers than {omega}")
+    tiny = (1 + rho) ** 3 * (top + bottom * largest_value) / least
+    total = mean + tiny + 2 * root * how.data.underflow
+    if not total.is_finite():
+        raise HypothesisError("no finite bound for the rounding error: the logits are too large for these formats")
+    return RoundingBound(upper(theta), upper(rho), upper(total))
+
+
+def _refuse_overflow(how: Arithmetic, size: arb, n: int, largest_value: arb) -> None:
+    """Logits up to ``size`` (times two when subtracted), n weights up to 1 and their products with values must fit."""
+    for form, need, what in (
+        (how.accumulate, 2 * size, "logits"),
+        (how.logits, 2 * size, "logits"),
+        (how.softmax, 4 * size, "logits"),
+        (how.softmax, ball(2 * n), "sums of weights"),
+        (how.accumulate, 2 * n * (1 + largest_value), "sums of weighted values"),
+        (how.data, 2 * (1 + largest_value), "results"),
+    ):
+        if not need < ball(form.largest):
+            raise InputError(f"{what} may reach {need.str(4, radius=False)}, beyond {form.name}; use a wider format")
