@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from sympy import And, Ge, Le, cos, pi, symbols  # type: ignore[import-untyped]
 
-from theory.proof_steps import Citation, Deduction, Induction, Mutant, integers, interval, positive, quantity
+from theory.proof_steps import Citation, Deduction, Induction, Mutant, Use, interval, positive, quantity
 from theory.registry import Hypothesis, Statement, declare
+from theory.statements.b_moduli import c as factor
+from theory.statements.b_moduli import modulus
+from theory.statements.b_moduli import s as other
+from theory.statements.b_moduli import t as distance
 from theory.statements.c_envelope import LAW, LAW_IS, a, cosine, envelope, mass, mean, mean_angle, moment, theta, w
 
-L, radius, count = symbols("L h n", positive=True)
-error, mean_w, w_h, w_theta, u = symbols("error mean_w w_h w_theta u", nonnegative=True)
-reach, steps = symbols("reach steps", nonnegative=True)
+L, radius = symbols("L h", positive=True)
+error, mean_w, u = symbols("error mean_w u", nonnegative=True)
+w_h = modulus(radius)
+"""w(f; h)."""
 
 lipschitz = positive(L, "Lipschitz constant of f")
 neighbourhood = positive(radius, "radius of a neighbourhood (radians)")
@@ -19,11 +24,11 @@ AVERAGE = (
     *LAW,
     quantity(error, "|E f(Y) - f(x)|, Theta = dist(x, Y)"),
     quantity(mean_w, "E w(f; Theta)"),
-    quantity(w_h, "w(f; h)"),
 )
 """The quantities of an average of f over a law around x."""
 atom = interval(theta, 0, pi, meaning="distance from x of the next atom y")
 atom_mass = interval(w, 0, None, "[)", "its mass")
+atom_change = interval(u, 0, None, "[)", "|f(y) - f(x)|")
 
 declare(
     Statement(
@@ -42,53 +47,31 @@ declare(
             Induction(
                 name="difference",
                 says="The triangle inequality, one atom y after another: |f(y) - f(x)| <= w(f; dist(x, y)).",
-                where=(
-                    atom_mass,
-                    interval(u, 0, None, "[)", "|f(y) - f(x)|"),
-                    interval(w_theta, 0, None, "[)", "w(f; dist(x, y))"),
-                ),
+                where=(atom, atom_mass, atom_change),
                 start={error: 0, mean_w: 0},
-                becomes={error: error + w * u, mean_w: mean_w + w * w_theta},
-                given=(Le(u, w_theta),),
+                becomes={error: error + w * u, mean_w: mean_w + w * modulus(theta)},
+                given=(Le(u, modulus(theta)),),
                 claim=Le(error, mean_w),
                 mutants=(Mutant("half of it", {"claim": Le(error, mean_w / 2)}),),
             ),
             Induction(
-                name="chain",
-                says="A distance of n h is n steps of length h: w(f; n h) <= n w(f; h).",
-                where=(
-                    quantity(w_theta, "w(f; n h)"),
-                    quantity(steps, "n"),
-                    interval(u, 0, None, "[)", "difference of f in the next step"),
-                ),
-                start={w_theta: 0, steps: 0},
-                becomes={w_theta: w_theta + u, steps: steps + 1},
-                given=(Le(u, w_h),),
-                claim=Le(w_theta, steps * w_h),
-                mutants=(Mutant("one step fewer", {"claim": Le(w_theta, (steps - 1) * w_h)}),),
-            ),
-            Induction(
                 name="neighbourhoods",
-                says="n = ceil(theta/h) steps reach the atom: w(f; theta) <= n w(f; h) <= (1 + theta/h) w(f; h).",
-                where=(
-                    atom,
-                    atom_mass,
-                    interval(w_theta, 0, None, "[)", "w(f; theta)"),
-                    integers(count, 1, meaning="ceil(theta/h)"),
-                ),
+                says="w(f; theta) <= (1 + theta/h) w(f; h) by B1.",
+                where=(atom, atom_mass, atom_change),
                 start={mass: 0, mean: 0, mean_w: 0},
-                becomes={mass: mass + w, mean: mean + w * theta, mean_w: mean_w + w * w_theta},
-                given=(Le(w_theta, count * w_h), Le((count - 1) * radius, theta)),
+                becomes={mass: mass + w, mean: mean + w * theta, mean_w: mean_w + w * modulus(theta)},
+                given=(Le(u, modulus(theta)),),
                 claim=Le(mean_w * radius, (mass * radius + mean) * w_h),
-                mutants=(Mutant("one step more than needed", {"given": (Le(w_theta, (count + 1) * w_h),)}),),
+                uses=(Use("B1", {factor: theta / radius, distance: radius, other: 0}),),
+                mutants=(Mutant("without B1", {"uses": ()}),),
             ),
             Induction(
                 name="Lipschitz",
                 says="w(f; theta) <= L theta.",
-                where=(atom, atom_mass, interval(w_theta, 0, None, "[)", "w(f; theta)")),
+                where=(atom, atom_mass, atom_change),
                 start={mean: 0, mean_w: 0},
-                becomes={mean: mean + w * theta, mean_w: mean_w + w * w_theta},
-                given=(Le(w_theta, L * theta),),
+                becomes={mean: mean + w * theta, mean_w: mean_w + w * modulus(theta)},
+                given=(Le(u, modulus(theta)), Le(modulus(theta), L * theta)),
                 claim=Le(mean_w, L * mean),
                 mutants=(Mutant("half of it", {"claim": Le(mean_w, L * mean / 2)}),),
             ),

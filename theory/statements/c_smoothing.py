@@ -12,7 +12,6 @@ from theory import funk_hecke, jackson
 from theory.evaluation import agrees
 from theory.kernels import ratio
 from theory.proof_steps import (
-    Citation,
     Deduction,
     Inequality,
     Instances,
@@ -25,7 +24,10 @@ from theory.proof_steps import (
 )
 from theory.registry import Hypothesis, Statement, declare
 from theory.statements.a_addition import multiplier
+from theory.statements.a_harmonics import k as order
 from theory.statements.a_kernel import k as index
+from theory.statements.a_ratios import mu
+from theory.statements.a_ratios import x as argument
 from theory.statements.c_envelope import CONTACT, CONTACT_IS, a, envelope, mass, moment, x, y
 from theory.statements.c_means import AVERAGE, L, error, lipschitz, mean_w, neighbourhood, radius, w_h
 from theory.symbols import eigenvalue, smoothing
@@ -98,6 +100,7 @@ def scale(q: Expr) -> Expr:
 
 LOWER = lam / (m / 2 + sqrt((m / 2 + 1) ** 2 + lam**2))
 """The lower bound of Amos for I_{nu+1}(lam)/I_nu(lam) = a_1(lam)."""
+STEEPER = lam / (m / 2 + sqrt((m / 2 + Rational(9, 10)) ** 2 + lam**2))
 
 
 def scale_agrees(m_: int, q_: str, shift: int = 0) -> bool:
@@ -122,12 +125,12 @@ declare(
         value=scale(q),
         code=("theory.jackson:smoothing_scale",),
         steps=(
-            Citation(
+            Deduction(
                 name="Bessel ratio",
-                says="The lower bound of theory A9 for I_{nu+1}/I_nu.",
-                key="amos1974",
-                locator="inequality (9)",
+                says="a_1 = I_{nu+1}/I_nu, and the lower bound of A9.",
                 claim=Ge(MEAN_COSINE, LOWER),
+                uses=(Use("A9", {mu: (m + 1) / 2, argument: lam}), Use("A9a", {order: 1})),
+                mutants=(Mutant("m/2 + 9/10", {"claim": Ge(MEAN_COSINE, STEEPER)}),),
             ),
             Deduction(
                 name="quadratic",
@@ -149,13 +152,11 @@ declare(
             ),
             Inequality(
                 name="small spheres",
-                says="The prover decides the bound of the citation by itself for m <= 6.",
+                says="The prover decides the lower bound by itself for m <= 6.",
                 over=(integers(m, 1, 6),),
                 claim=Ge(MEAN_COSINE, LOWER),
                 evidence=True,
-                mutants=(
-                    Mutant("m/2 + 9/10", {"claim": Ge(MEAN_COSINE, LOWER.subs(m / 2 + 1, m / 2 + Rational(9, 10)))}),
-                ),
+                mutants=(Mutant("m/2 + 9/10", {"claim": Ge(MEAN_COSINE, STEEPER)}),),
             ),
             Instances(
                 name="code",
