@@ -41,7 +41,8 @@ class Variable:
 
     ``meaning`` says what the number stands for where the symbol alone does not ("the covering radius of the keys").
     A ``quantity`` is not free: the other data determine it ("the error of the head"), so nobody may substitute a number
-    for it; a proof knows of it what its statement says `by definition` and what steps conclude.
+    for it; a proof knows of it what its statement says `by definition` and what steps conclude.  It depends on all
+    variables of the statement but those in ``free_of`` (an accuracy that may be as small as one likes, for example).
     """
 
     symbol: Expr
@@ -52,6 +53,7 @@ class Variable:
     integer: bool = False
     meaning: str = ""
     quantity: bool = False
+    free_of: tuple[Expr, ...] = ()
 
     @property
     def name(self) -> str:
@@ -108,9 +110,11 @@ def integers(symbol: Expr, low: Expr | None = None, high: Expr | None = None, me
     return Variable(symbol, low, high, integer=True, meaning=meaning)
 
 
-def quantity(symbol: Expr, meaning: str, low: Expr | None = 0, high: Expr | None = None) -> Variable:
-    """A number that the other data determine, such as the error of the head."""
-    return Variable(symbol, low, high, meaning=meaning, quantity=True)
+def quantity(
+    symbol: Expr, meaning: str, low: Expr | None = 0, high: Expr | None = None, *, free_of: tuple[Expr, ...] = ()
+) -> Variable:
+    """A number that the other data determine, such as the error of the head, except those in ``free_of``."""
+    return Variable(symbol, low, high, meaning=meaning, quantity=True, free_of=free_of)
 
 
 @dataclass(frozen=True)

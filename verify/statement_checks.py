@@ -224,7 +224,44 @@ def _used(statement: Statement, step: Step, use: Use, registry: Mapping[str, Sta
             )
     if len(set(renamed.values())) < len(renamed):
         raise InputError(f"step {step.name} uses {use.name} with one quantity in two places")
+    if renamed:
+        _check_determined(statement, use, registry, renamed, earlier)
     return _substitute(claim, use.at)
+
+
+def _check_determined(
+    statement: Statement,
+    use: Use,
+    registry: Mapping[str, Statement],
+    renamed: Mapping[Expr, Expr],
+    earlier: Mapping[str, Step],
+) -> None:
+    """A quantity is determined by the other data: it cannot stay the same while these change.
+
+    So an earlier step is used at other values of its own auxiliary variables only, and another statement at the same
+    values wherever one of our quantities stands for one of its own.
+    """
+    changed = {symbol: image for symbol, image in use.at.items() if symbol not in renamed}
+    if use.name in earlier:
+        source = earlier[use.name]
+        independent = set(changed)
+        for variable in _variables(statement, source):
+            if variable.symbol in renamed:
+                independent &= set(variable.free_of)
+        auxiliary = {v.symbol for v in source.where if not v.quantity}
+        if moved := sorted(map(str, set(changed) - auxiliary - independent)):
+            raise InputError(
+                f"{use.name} speaks of quantities that depend on {', '.join(moved)}: not to be used at other values "
+                "of it (free_of says of a quantity what it does not depend on)"
+            )
+        return
+    own = {v.symbol for v in registry[use.name].variables if v.quantity}
+    for step in statement.steps:
+        for other in uses_of(step):
+            shared = {s for s, image in renamed.items() if other.at.get(s, s) == image}
+            free = {s: image for s, image in other.at.items() if s not in own}
+            if other.name == use.name and shared and free != changed:
+                raise InputError(f"{use.name} is used for {', '.join(map(str, shared))} at two places")
 
 
 def _substitute(claim: Expr, at: Mapping[Expr, Expr]) -> Expr:

@@ -233,6 +233,26 @@ def test_nobody_substitutes_a_number_for_a_quantity() -> None:
     assert (outcome.result, "only a quantity" in outcome.detail) == ("error", True)
 
 
+def test_a_quantity_does_not_stay_the_same_at_other_values() -> None:
+    step = Deduction(name="a", says="", claim=Le(total, x + 1), given=(Le(total, x),))
+    other = Deduction(name="b", says="", claim=Le(total, y + 1), given=(Le(total, y),), uses=(Use("a", {x: y}),))
+    fields = {"formula": Le(total, x), "variables": (quantity(total, "a sum"), real(x), real(y))}
+    outcome = check_step(make(step, other, **fields), other, {})
+    assert (outcome.result, "depend on x" in outcome.detail) == ("error", True)
+    fields["variables"] = (quantity(total, "a sum", free_of=(x,)), real(x), real(y))
+    assert check_step(make(step, other, **fields), other, {}).result == "passed"
+
+
+def test_a_statement_about_a_quantity_is_used_at_one_place() -> None:
+    source = make(label="T1", formula=Le(total, x), variables=(quantity(total, "a sum"), real(x)))
+    first = Deduction(name="a", says="", claim=Le(total, y), uses=(Use("T1", {x: y}),))
+    second = Deduction(name="b", says="", claim=Le(total, 2), uses=(Use("T1", {x: 2}),))
+    fields = {"label": "T2", "variables": (quantity(total, "a sum"), real(y))}
+    assert check_step(make(first, **fields), first, {"T1": source}).result == "passed"
+    outcome = check_step(make(first, second, **fields), first, {"T1": source})
+    assert (outcome.result, "at two places" in outcome.detail) == ("error", True)
+
+
 SUM = Induction(
     name="sum",
     says="each summand is at most 1",
