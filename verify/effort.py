@@ -106,7 +106,7 @@ def _worth_a_proof(target: Target, nodes: Nodes, eps: float, max_value: float) -
         lam = exact(upper_decimal(ball(steepness) / nodes.covering_radius**2, 3))
         stored = StoredPrefix(target.m, lam, (keys,), (values,), (np.zeros(len(keys)),), target.text)
         spec = Spec(target.m, str(lam), stored.keys, stored.values, stored.bias, target.text, "euclidean", -40.0)
-        tried.append((spec.problem().sampled(points), stored))
+        tried.append((float(spec.problem().errors(points).max()), stored))
     good = [stored for error, stored in tried if error <= _SHARE * eps]
     best = min(tried, key=lambda pair: pair[0])[1]
     yield from good[:1]

@@ -15,7 +15,7 @@ import math
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -24,8 +24,10 @@ from flint import arb, fmpq
 from constructions.prefix import StoredPrefix
 from theory.balls import Exact, exact, lower_decimal, precision, upper_decimal
 from theory.errors import InputError
+from verify.supnorm.arrays import Array
 from verify.supnorm.blocks import BlockResult, Executor, Log, Pool, Work
 from verify.supnorm.bound import Norm
+from verify.supnorm.probe import probe, sampled_points
 from verify.supnorm.problem import Spec
 from verify.supnorm.search import Frontier, Goal, grow, start
 from verify.supnorm_jets import parse_target
@@ -157,7 +159,8 @@ class _Request:
         return Goal(1e-3, below, known)
 
 
-def _spec(prefix: StoredPrefix, target: str, norm: Norm, request: _Request) -> Spec:
+def _spec(prefix: StoredPrefix, target: str, norm: Norm, request: _Request) -> tuple[Spec, Array]:
+    """Return the problem, checked, and some points of the sphere where the error may be large."""
     from theory.parser import parse_map
     from theory.targets import Target
 
@@ -170,12 +173,14 @@ def _spec(prefix: StoredPrefix, target: str, norm: Norm, request: _Request) -> S
     if largest > 1e150:
         raise InputError(f"a stored number of size {largest:.3g} exceeds 1e150: scale values and target down together")
     spec = Spec(prefix.m, str(prefix.lam), prefix.keys, prefix.values, prefix.bias, target, norm, 0.0)
-    guess = _sampled_error(spec)
+    problem = spec.problem()
+    points = sampled_points(problem)
+    guess = float(problem.errors(points).max())
     spread = float(np.ptp(prefix.values[0], axis=0).max()) if target else math.pi
     scale = guess if request.eps is None else max(guess, float(arb(request.eps).mid()))
     wanted = (request.tol or 1e-3) * scale / max(spread, 1e-300) / 400.0
     log_drop = math.floor(math.log(min(max(wanted, 1e-250), 1e-3)))
-    return Spec(prefix.m, str(prefix.lam), prefix.keys, prefix.values, prefix.bias, target, norm, float(log_drop))
+    return replace(spec, log_drop=float(log_drop)), points
 
 
 def cells_estimate(prefix: StoredPrefix, target: str, tol: float) -> float:
@@ -184,7 +189,8 @@ def cells_estimate(prefix: StoredPrefix, target: str, tol: float) -> float:
     A cell of radius r has a third-order remainder of about r^3 lam^3 sum w |v - vbar| |k - q|^3 / 6; sampled, no bound.
     """
     spec = Spec(prefix.m, str(prefix.lam), prefix.keys, prefix.values, prefix.bias, target, "euclidean", -40.0)
-    scale = _sampled_error(spec)
+    problem = spec.problem()
+    scale = float(problem.errors(sampled_points(problem)).max())
     points = np.random.default_rng(1).normal(size=(20, prefix.d))
     points /= np.linalg.norm(points, axis=1)[:, None]
     lam = float(arb(prefix.lam))
@@ -200,14 +206,6 @@ def cells_estimate(prefix: StoredPrefix, target: str, tol: float) -> float:
     return float(2 * prefix.d * max(1.0, 1.0 / min(radius, 1.0)) ** prefix.m)
 
 
-def _sampled_error(spec: Spec) -> float:
-    """Return the largest error at some points, in plain floats: only a scale for how small dropped weights must be."""
-    count, d = spec.keys[0].shape
-    points = np.random.default_rng(0).normal(size=(max(20, min(300, 3_000_000 // count)), d))
-    points /= np.linalg.norm(points, axis=1)[:, None]
-    return spec.problem().sampled(points)
-
-
 def _solve(
     prefix: StoredPrefix,
     target: str,
@@ -219,9 +217,10 @@ def _solve(
     progress: Progress | None,
 ) -> SupNorm:
     began = time.perf_counter()
-    spec = _spec(prefix, target, norm, request)
-    problem = spec.problem()
-    tree, left = grow(problem, start(problem), request.goal(0.0), max_cells, handover=(FIRST_PAIRS, 64))
+    spec, points = _spec(prefix, target, norm, request)
+    problem, goal = spec.problem(), request.goal(0.0)
+    found = probe(problem, points, goal.margin)
+    tree, left = grow(problem, start(problem), goal, max_cells, (FIRST_PAIRS, 64), found)
     first = BlockResult.of(0, tree, len(left))
     refuted = request.eps is not None and tree.best > float(arb(request.eps).mid())
     results: dict[int, BlockResult] = {}

@@ -381,7 +381,7 @@ def test_an_interrupt_of_the_first_block_gives_the_bounds_so_far(moment: int, mo
     result = sup_norm(prefix, prefix.target, "1e-4")
     assert result.verdict == UNKNOWN
     assert "interrupted" in result.note
-    assert result.lower <= sampled(prefix, prefix.target) * (1 + 1e-9)
+    assert 0.08 < result.lower <= result.upper
     assert sampled(prefix, prefix.target) <= float(result.upper) < 6.0
     with pytest.raises(InputError, match="not complete"):
         write_certificate(result, prefix, "/nowhere")

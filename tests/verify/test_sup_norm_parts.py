@@ -17,6 +17,7 @@ from verify.supnorm.arrays import EXP_ERROR, Ball, exponential
 from verify.supnorm.bound import combine
 from verify.supnorm.cells import Cells, chart, roots
 from verify.supnorm.head import HeadData, expand
+from verify.supnorm.probe import probe, sampled_points
 from verify.supnorm.search import Problem
 from verify.supnorm.target import jet
 from verify.supnorm_jets import pairs_of, parse_target
@@ -327,3 +328,19 @@ def test_precision_is_left_as_it_was() -> None:
     exponential(np.zeros(1))
     jet(parse_map("sin(x0)", 1)[0][0], chart(roots(2)), np.zeros((1, 4)))
     assert ctx.prec == before
+
+
+@pytest.mark.parametrize("text", ["abs(x0 + 0.3*x1)", "max(x0, x1*x2, -x1)", "x0*x1"])
+def test_probes_find_a_large_error_and_overstate_nothing(text: str) -> None:
+    rng = np.random.default_rng(4)
+    data = random_head(rng, 20, 3, 1)
+    problem = Problem(data, parse_map(text, 2)[0], "euclidean", -60.0)
+    points = sampled_points(problem)
+    assert np.allclose(np.linalg.norm(points, axis=1), 1.0)
+    if text.startswith("abs"):
+        assert (np.abs(points[:, 0] + 0.3 * points[:, 1]) < 1e-12).sum() > 50  # points on the kink
+    found = probe(problem, points, 1e-3)
+    with precision(128):
+        true = error_at(exact_head(data), parse_target(text, 2), unit_point(found.face, found.place.tolist()))
+    assert abs(float(true) - found.best) < 1e-9
+    assert found.best >= problem.errors(points).max() * (1 - 1e-9)

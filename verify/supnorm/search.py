@@ -20,7 +20,7 @@ from verify.supnorm.cells import Cells, Chart, chart, roots
 from verify.supnorm.head import Expansion, HeadData, expand
 from verify.supnorm.target import Jet, constant_jet, jet
 
-__all__ = ["LEAF", "OPEN", "Frontier", "Goal", "Problem", "Tree", "evaluate", "grow", "start"]
+__all__ = ["LEAF", "OPEN", "Frontier", "Goal", "Problem", "Tree", "climb", "evaluate", "grow", "start"]
 
 Index = NDArray[np.int64]
 
@@ -58,10 +58,10 @@ class Problem:
     log_drop: float
     precise: Precise | None = None
 
-    def sampled(self, points: Array) -> float:
-        """Return the largest |A - f| at points [n, d] in plain floats (sampled: a scale, never a bound)."""
+    def errors(self, points: Array) -> Array:
+        """Return |A - f| at points [n, d] in plain floats (sampled: a scale, never a bound)."""
         data = self.data
-        worst = 0.0
+        found = []
         for part in np.array_split(points, max(1, len(points) * data.keys.shape[1] // 2_000_000)):
             with np.errstate(all="ignore"):
                 logits = data.lam * (part @ data.keys) + data.bias
@@ -73,8 +73,8 @@ class Problem:
                     angle = np.arccos(np.clip(part @ (data.keys / np.sqrt(np.sum(data.keys**2, axis=0))), -1.0, 1.0))
                     error = np.sum(weight * angle, axis=1, keepdims=True)
                 size = np.abs(error).max(axis=1) if self.norm == "max" else np.sqrt(np.sum(error * error, axis=1))
-            worst = max(worst, float(np.nan_to_num(size).max()))
-        return worst
+            found.append(np.nan_to_num(size))
+        return np.concatenate(found)
 
     def jets(self, where: Chart, slope: Array) -> list[Jet]:
         """Return the enclosures of the target over the cells; ``slope`` [q, m, B] is the slope of the head."""
@@ -169,10 +169,10 @@ class Goal:
         return max(best, self.known) / (1.0 - self.tol) * (1.0 - 2.0**-50)
 
 
-def start(problem: Problem) -> Frontier:
-    """Return the 2d faces with all tokens."""
+def start(problem: Problem, cells: Cells | None = None) -> Frontier:
+    """Return cells (by default the 2d faces, which cover the sphere) with all tokens."""
     d, count = problem.data.keys.shape
-    cells = roots(d)
+    cells = roots(d) if cells is None else cells
     lead = int(np.argmax(problem.data.bias))
     return Frontier(
         cells,
@@ -252,11 +252,14 @@ def _lists(front: Frontier, rows: Index, total: int) -> Index:
     return near
 
 
-def _climb(problem: Problem, front: Frontier, value: Evaluation, tree: Tree, rounds: int, width: int) -> None:
+def climb(problem: Problem, front: Frontier, value: Evaluation, tree: Tree, rounds: int, width: int) -> None:
     """Improve the best sampled point by Newton steps inside the cells with the largest values at their centres."""
     top = np.argsort(-value.centre, kind="stable")[:width]
     if not len(top):
         return
+    # not more work than the generation itself
+    affordable = np.cumsum(value.count[top]) * rounds <= max(EAGER, int(front.count[front.row].sum()) // 2)
+    top = top[: max(1, int(np.count_nonzero(affordable)))]
     first = int(top[0])
     if value.centre[first] > tree.best:
         tree.best = float(value.centre[first])
@@ -329,15 +332,21 @@ def _children(parents: Cells, value: Evaluation, which: Index, bound: Array) -> 
 
 
 def grow(
-    problem: Problem, front: Frontier, goal: Goal, max_cells: float, handover: tuple[float, int] | None = None
+    problem: Problem,
+    front: Frontier,
+    goal: Goal,
+    max_cells: float,
+    handover: tuple[float, int] | None = None,
+    found: Tree | None = None,
 ) -> tuple[Tree, Frontier]:
     """Bisect until all cells reach the goal; return the tree and the cells left open.
 
     The work is given up after ``max_cells``.  With ``handover`` = (pairs, cells) it stops once that many (cell, token)
     pairs are spent and at least that many cells are live: other blocks go on with them.  Such a run also ends at an
-    interrupt (Ctrl-C), with what is proved by then and ``tree.interrupted``.
+    interrupt (Ctrl-C), with what is proved by then and ``tree.interrupted``.  ``found``: a tree without cells that
+    already knows a large error.
     """
-    tree = Tree(best=goal.known)
+    tree = Tree(best=goal.known) if found is None else found
     step = 0
     while len(front):
         spent = tree.cells >= max_cells
@@ -369,7 +378,7 @@ def _generation(problem: Problem, front: Frontier, goal: Goal, tree: Tree, step:
     tree.pairs += int(front.count[whole.row].sum())
     if value.centre.max() > (0.7 * tree.best if first else tree.best):
         before = tree.best, tree.face, tree.place
-        _climb(problem, whole, value, tree, rounds=3 if step % 2 else 1, width=12)
+        climb(problem, whole, value, tree, rounds=3 if step % 2 else 1, width=12)
         noise = float(value.floor[np.argmax(value.centre)])
         if problem.precise is not None and tree.best > before[0] and not noise < 0.02 * goal.margin * tree.best:
             tree.best = problem.precise.value(tree.face, tree.place)  # float64 would overstate it
