@@ -49,7 +49,8 @@ from theory.statements.c_envelope import CONTACT, envelope
 from theory.statements.c_means import AVERAGE, L, lipschitz, neighbourhood, radius
 from theory.statements.c_means import error as smoothing_error
 from theory.statements.c_smoothing import MEAN_COSINE, SMOOTHING_IS, concentration, lam, m, s, scale, sphere
-from theory.symbols import eigenvalue
+from theory.statements.f_local import delta, least, reach
+from theory.symbols import cap, eigenvalue
 
 h, eps = symbols("h epsilon", positive=True)
 F, w, ey, change, difference, gap = symbols("F w e_y change difference gap", nonnegative=True)
@@ -334,6 +335,51 @@ declare(
                 covers="8 points",
                 evidence=True,
                 mutants=(Mutant("twice it", {"holds": partial(close_to_asymptotic, factor=2)}),),
+            ),
+        ),
+    )
+)
+
+# --- E3 ------------------------------------------------------------------------------------------------------------
+
+near, far, apart = symbols("near far apart", nonnegative=True)
+CELLS = m * sqrt(pi) * gamma(m / 2) / gamma((m + 1) / 2) * (2 * pi / h) ** m
+
+declare(
+    Statement(
+        label="E3",
+        title="Partitions into small cells",
+        kind="lemma",
+        says="S^m has a partition into N <= 1/sigma(cap_{h/4}) = O(h^-m) measurable cells of diameter at most h.",
+        formula=And(Le(apart, h), Le(least, 1 / cap(m, h / 4)), Le(least, CELLS)),
+        variables=(
+            sphere,
+            size,
+            quantity(reach, "covering radius of a smallest h/2-net"),
+            quantity(least, "number of its points, and of the cells"),
+            quantity(near, "distance of a point of a cell from the point of the net"),
+            quantity(far, "distance of another point of the cell from it"),
+            quantity(apart, "distance of the two"),
+        ),
+        by_definition=(
+            Hypothesis(
+                And(Le(near, h / 2), Le(far, h / 2)),
+                "the cell of a point of the net holds what is nearest to it, the first such point in case of a tie",
+            ),
+            Hypothesis(Le(apart, near + far), "triangle inequality"),
+        ),
+        value=CELLS,
+        note="Equal areas cost a constant factor: Leopardi's partitions have diameters <= K_m N^{-1/m} (leopardi2009).",
+        steps=(
+            Deduction(
+                name="cells",
+                says="The net is one of F2 for the radius h/2.",
+                claim=And(Le(apart, h), Le(least, 1 / cap(m, h / 4)), Le(least, CELLS)),
+                uses=(Use("F2", {delta: h / 2}),),
+                mutants=(
+                    Mutant("half the diameter", {"claim": Le(apart, h / 2)}),
+                    Mutant("without F2", {"uses": ()}),
+                ),
             ),
         ),
     )
