@@ -191,7 +191,7 @@ class _Translator:
         return out
 
     def _angles(self) -> list[Any]:
-        """Signs and monotonicity of sine and cosine, and the addition theorem for the angles at hand."""
+        """Sine and cosine: signs, values at 0, pi/2, pi, monotonicity, the addition theorem for the angles at hand."""
         from itertools import combinations_with_replacement, permutations
 
         import sympy
@@ -207,6 +207,9 @@ class _Translator:
             out += [
                 z3.Implies(z3.And(x >= 0, x <= pi), sine >= 0),
                 z3.Implies(z3.And(2 * x >= -pi, 2 * x <= pi), cosine >= 0),
+                z3.Implies(x == 0, z3.And(sine == 0, cosine == 1)),
+                z3.Implies(2 * x == pi, z3.And(sine == 1, cosine == 0)),
+                z3.Implies(x == pi, z3.And(sine == 0, cosine == -1)),
             ]
         for (x, sine, cosine), (y, other, second) in permutations(at.values(), 2):
             out += [

@@ -287,12 +287,12 @@ declare(
             ),
             Inequality(
                 name="worst factor",
-                says="On the circle 2 lam (1 - a_1) is nowhere above 1.219.",
+                says="On the circle 2 lam (1 - a_1) is nowhere above 1.2179.",
                 where=(positive(x, "lam"),),
-                claim=Le(2 * x * (1 - besseli(1, x) / besseli(0, x)), Rational("1.219")),
+                claim=Le(1 - besseli(1, x) / besseli(0, x), Rational("1.2179") / (2 * x)),
                 evidence=True,
                 mutants=(
-                    Mutant("1.217", {"claim": Le(2 * x * (1 - besseli(1, x) / besseli(0, x)), Rational("1.217"))}),
+                    Mutant("1.2177", {"claim": Le(1 - besseli(1, x) / besseli(0, x), Rational("1.2177") / (2 * x))}),
                 ),
             ),
             Instances(
