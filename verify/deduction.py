@@ -247,7 +247,7 @@ class _Translator:
         return out
 
     def _functional_equation(self) -> list[Any]:
-        """exp(a) exp(b) = exp(a+b) and log(a) + log(b) = log(ab) for those at hand (expanded arguments compared)."""
+        """e^a e^b = e^(a+b), c^a c^b = c^(a+b), log(a) + log(b) = log(ab) for those at hand (compared expanded)."""
         from itertools import combinations_with_replacement
 
         import sympy
@@ -266,6 +266,14 @@ class _Translator:
             if (product := sympy.expand(a * b)) in logarithms:
                 positive = z3.And(self.term(a) > 0, self.term(b) > 0)
                 out.append(z3.Implies(positive, x + y == logarithms[product]))
+        powers = {
+            (e.args[0], sympy.expand(e.args[1])): x
+            for e, x in self.unknowns.items()
+            if isinstance(e, sympy.Pow) and not e.args[1].is_number
+        }
+        for ((base, a), x), ((other, b), y) in combinations_with_replacement(powers.items(), 2):
+            if base == other and (found := powers.get((base, sympy.expand(a + b)))) is not None:
+                out.append(z3.Implies(self.term(base) > 0, x * y == found))
         return out
 
     def _facts(self, e: Expr) -> list[Any]:
