@@ -17,7 +17,7 @@ __all__ = ["probe", "sampled_points"]
 
 PAIRS = 3_000_000  #: (point, token) pairs spent on random points
 STARTS = 6  #: points that are improved
-ROUNDS = 8  #: Newton steps
+ROUNDS = 5  #: Newton steps
 
 
 def sampled_points(problem: Problem) -> Array:
@@ -80,7 +80,7 @@ def probe(problem: Problem, points: Array, margin: float) -> Tree:
     front = start(problem, cells)
     value = evaluate_cells(problem, front)
     tree = Tree()
-    climb(problem, front, value, tree, ROUNDS, STARTS)
+    climb(problem, front, value, tree, ROUNDS, STARTS, margin)
     if problem.precise is not None and not float(value.floor.max()) < 0.02 * margin * tree.best:
         tree.best = problem.precise.value(tree.face, tree.place)  # float64 would overstate it
     return tree

@@ -252,8 +252,13 @@ def _lists(front: Frontier, rows: Index, total: int) -> Index:
     return near
 
 
-def climb(problem: Problem, front: Frontier, value: Evaluation, tree: Tree, rounds: int, width: int) -> None:
-    """Improve the best sampled point by Newton steps inside the cells with the largest values at their centres."""
+def climb(
+    problem: Problem, front: Frontier, value: Evaluation, tree: Tree, rounds: int, width: int, margin: float
+) -> None:
+    """Improve the best sampled point by Newton steps inside the cells with the largest values at their centres.
+
+    It ends when a round improves the best value by less than ``margin``/20 (relative).
+    """
     top = np.argsort(-value.centre, kind="stable")[:width]
     if not len(top):
         return
@@ -287,8 +292,11 @@ def climb(problem: Problem, front: Frontier, value: Evaluation, tree: Tree, roun
         centre = np.where(better, found.centre, centre)
         trust = np.where(better, trust, 0.25 * trust)
         i = int(np.argmax(centre))
+        before = tree.best
         if centre[i] > tree.best:
             tree.best, tree.face, tree.place = float(centre[i]), int(cells.face[i]), cells.centre[:, i].copy()
+        if not tree.best > before * (1.0 + 0.05 * margin):
+            return
 
 
 def _step(slope: Array, curve: Array, box: Array) -> Array:
@@ -356,7 +364,7 @@ def grow(
             return _abandon(tree, front)
         complete = len(tree.codes), len(tree.bounds)
         try:
-            following = _generation(problem, front, goal, tree, step, handover is not None)
+            following = _generation(problem, front, goal, tree, step)
         except KeyboardInterrupt:
             if handover is None:
                 raise
@@ -369,16 +377,16 @@ def grow(
     return tree, front
 
 
-def _generation(problem: Problem, front: Frontier, goal: Goal, tree: Tree, step: int, first: bool) -> Frontier | None:
+def _generation(problem: Problem, front: Frontier, goal: Goal, tree: Tree, step: int) -> Frontier | None:
     """Evaluate and decide the live cells; return the next ones, or None when the question is decided."""
     levels, axes = _ahead(front)
     whole = _joined(levels)
     value = evaluate(problem, whole)
     tree.cells += len(whole)
     tree.pairs += int(front.count[whole.row].sum())
-    if value.centre.max() > (0.7 * tree.best if first else tree.best):
+    if value.centre.max() > tree.best:
         before = tree.best, tree.face, tree.place
-        climb(problem, whole, value, tree, rounds=3 if step % 2 else 1, width=12)
+        climb(problem, whole, value, tree, 3 if step % 2 else 1, 12, goal.margin)
         noise = float(value.floor[np.argmax(value.centre)])
         if problem.precise is not None and tree.best > before[0] and not noise < 0.02 * goal.margin * tree.best:
             tree.best = problem.precise.value(tree.face, tree.place)  # float64 would overstate it
