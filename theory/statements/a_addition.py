@@ -23,6 +23,7 @@ from theory.proof_steps import (
 from theory.registry import Hypothesis, Statement, declare
 from theory.statements.a_harmonics import BACK, PRODUCT, degree, k, m, reals, shifted, sphere
 from theory.statements.a_legendre import ddp, dp, p
+from theory.statements.a_legendre import i as another
 from theory.statements.a_legendre import k as index
 from theory.statements.a_legendre import t as argument
 from theory.statements.a_orthogonality import inner, norm
@@ -213,10 +214,11 @@ declare(
 # --- A4 ------------------------------------------------------------------------------------------------------------
 
 value, share, total, piece, image, multiplier = symbols("value share total piece image multiplier", real=True)
+elsewhere = symbols("elsewhere", real=True)
 near_image, near_multiplier, first, second, f, g, h = symbols(
     "near_image near_multiplier first second f g h", real=True
 )
-delta, w, bound = symbols("delta w bound", nonnegative=True)
+delta, w, bound, next_norm = symbols("delta w bound next_norm", nonnegative=True)
 eta = symbols("eta", positive=True)
 DEFECT = Abs(image - multiplier * value)
 
@@ -261,17 +263,19 @@ declare(
             quantity(total, "the same, sum of a_n with n = k", None),
             quantity(first, "the integral of (phi - p) Y", None),
             quantity(second, "the mean of (phi - p) P_k", None),
+            quantity(norm, "the mean of P_k^2"),
+            quantity(inner, "the mean of P_n P_k", None),
+            quantity(next_norm, "the mean of P_{k+1}^2"),
+            quantity(elsewhere, "the mean of P_{k-1} P_n", None),
             quantity(share, "sum over a basis of H_k of Y_i(x) <Y_i, Y>", None),
         ),
         by_definition=(
             Hypothesis(Eq(share, value), "the coordinates of Y in an orthonormal basis"),
-            Hypothesis(Eq(total, near_multiplier), "a_n Z(m,n) times the mean of P_n^2 = 1/Z(m,n), by A2c, is a_n"),
             Hypothesis(Le(Abs(value), bound), "a largest value"),
             Hypothesis(Eq(first, image - near_image), "linear in phi"),
             Hypothesis(Eq(second, multiplier - near_multiplier), "linear in phi"),
         ),
         source="atkinsonhan2012, Theorem 2.22",
-        uses=("A2c",),
         code=("theory.funk_hecke:multiplier", "theory.funk_hecke:convolve"),
         steps=(
             Deduction(
@@ -309,6 +313,34 @@ declare(
                 ),
             ),
             Induction(
+                name="multiplier of p",
+                says="a_n Z(m,n) times the mean of P_n P_k: a_k for n = k, otherwise 0.",
+                where=(
+                    real(f, "a_n"),
+                    integers(n, 0, meaning="n"),
+                    real(h, "Z(m,n) times the mean of P_n P_k"),
+                    real(g, "1 for n = k, otherwise 0"),
+                ),
+                start={near_multiplier: 0, total: 0},
+                becomes={near_multiplier: near_multiplier + f * h, total: total + f * g},
+                given=(
+                    Or(
+                        And(Eq(n, k), Eq(h, dimension(m, k) * norm), Eq(g, 1)),
+                        And(Ne(n, k), Eq(h, dimension(m, n) * inner), Eq(g, 0)),
+                    ),
+                ),
+                claim=Eq(near_multiplier, total),
+                uses=(
+                    Use("A2c", {index: k - 1, another: n, inner: elsewhere}),
+                    Use("A2c", {index: k, another: n, norm: next_norm}),
+                ),
+                mutants=(
+                    Mutant(
+                        "without orthogonality", {"uses": (Use("A2c", {index: k - 1, another: n, inner: elsewhere}),)}
+                    ),
+                ),
+            ),
+            Induction(
                 name="integrals",
                 says="|P_k| <= 1 (A2), |Y| <= max |Y|; <x,y> has the law of one coordinate. Adding a node of weight w.",
                 where=(
@@ -331,15 +363,15 @@ declare(
             Citation(
                 name="density",
                 says="Polynomials are dense in L^1 of the law (Weierstrass), so some p makes delta small enough.",
-                key="daixu2013",
-                locator="Weierstrass' theorem; density of polynomials in L^1",
+                key="rudin1976",
+                locator="Theorem 7.26 (Weierstrass), and density of the continuous functions in L^1",
                 claim=Le(2 * bound * delta, eta),
             ),
             Deduction(
                 name="estimate",
                 says="Both sides change by at most max |Y| delta.",
                 claim=Le(DEFECT, eta),
-                uses=("polynomials", "integrals", "density"),
+                uses=("polynomials", "multiplier of p", "integrals", "density"),
                 mutants=(Mutant("half of it", {"claim": Le(DEFECT, eta / 2)}),),
             ),
             Deduction(

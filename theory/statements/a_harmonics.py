@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from sympy import And, Eq, Expr, Gt, Rational, binomial, gamma, symbols  # type: ignore[import-untyped]
 
+from theory.evaluation import agrees
 from theory.proof_steps import (
     Deduction,
     Identity,
     Induction,
     Inequality,
+    Instances,
     Mutant,
     Use,
     integers,
@@ -52,6 +54,17 @@ PRODUCT = (2 * k + m - 1) * gamma(k + m - 1) / (gamma(m) * gamma(k + 1))
 RATIO = Eq(
     dimension(m, k + 1) * (2 * k + m - 1) * (k + 1), dimension(m, k) * (2 * k + m + 1) * (k + m - 1), evaluate=False
 )
+
+
+def dimension_agrees(m_: int, k_: int, shift: int = 0) -> bool:
+    """The formulas against theory.harmonics.dimension, exactly, and against the number of functions of theory.basis."""
+    from theory.basis import orthonormal_basis
+    from theory.harmonics import dimension as computed
+
+    size = computed(m_, k_)
+    number = sum(1 for _ in orthonormal_basis(m_, k_)) if size < 500 else size
+    return number == size and all(agrees(e, {m: m_, k: k_ + shift}, size) for e in (LAYERS, PRODUCT))
+
 
 declare(
     Statement(
@@ -136,6 +149,15 @@ declare(
                 claim=And(Gt(dimension(m, k), 0), RATIO),
                 uses=("dimension", Use("dimension", {k: k + 1})),
                 mutants=(Mutant("without k+1", {"uses": ("dimension",)}),),
+            ),
+            Instances(
+                name="code",
+                says="The formulas are what theory.harmonics computes and theory.basis enumerates.",
+                holds=dimension_agrees,
+                cases=lambda: ((m, k) for m in (1, 2, 3, 7, 40) for k in (1, 2, 3, 12)),
+                covers="20 pairs (m, k)",
+                evidence=True,
+                mutants=(Mutant("degree k+1", {"holds": lambda m, k: dimension_agrees(m, k, 1)}),),
             ),
         ),
     )

@@ -139,7 +139,7 @@ declare(
             Hypothesis(Eq(multiplier(M, n, lam), multiplier(m, k, lam)), "M = m, n = k"),
             Hypothesis(Eq(ceiling(M, n, lam), ceiling(m, k, lam)), "M = m, n = k"),
         ),
-        source="daixu2013, (1.2.8); dlmf 10.25.2",
+        source="dlmf 10.25.2 and 10.32.2",
         uses=("A4",),
         value=multiplier(m, k, lam),
         code=("theory.kernels:eigenvalue", "theory.symbols:eigenvalue"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sympy import And, Eq, Ge, symbols  # type: ignore[import-untyped]
 
-from theory.proof_steps import Deduction, Induction, Mutant, Use, integers, interval, quantity
+from theory.proof_steps import Deduction, Induction, Instances, Mutant, Use, integers, interval, quantity
 from theory.registry import Hypothesis, Statement, declare
 from theory.statements.a_harmonics import k as K
 from theory.statements.a_legendre import ddp, dp, energy, i, k, m, p, t
@@ -13,6 +13,19 @@ from theory.symbols import dimension
 e = symbols("e", nonnegative=True)
 P, dP, ddP, inner, total, moved, slope, cross = symbols("P dP ddP inner total moved slope cross", real=True)
 w, norm, after, second, mass = symbols("w norm after second mass", nonnegative=True)
+
+
+def means_agree(m_: int, k_: int, i_: int, shift: int = 0) -> bool:
+    """The mean of P_k P_i, exactly, from the moments of one coordinate."""
+    from flint import fmpq
+
+    from theory.funk_hecke import mean
+    from theory.harmonics import dimension as computed
+    from theory.harmonics import legendre
+
+    expected = fmpq(1, computed(m_, k_ + shift)) if k_ == i_ else fmpq(0)
+    return bool(mean(legendre(m_, k_) * legendre(m_, i_), m_) == expected)
+
 
 declare(
     Statement(
@@ -50,7 +63,7 @@ declare(
             Hypothesis(Eq(moved, 0), "the integral of the derivative of a function that vanishes at both ends"),
             Hypothesis(Eq(mass, 1), "a law"),
         ),
-        source="atkinsonhan2012, (2.68)",
+        source="atkinsonhan2012, 2.7",
         code=("theory.basis:weight",),
         steps=(
             Deduction(
@@ -123,6 +136,15 @@ declare(
                 claim=Eq(norm * dimension(m, k + 1), 1),
                 uses=("norms",),
                 mutants=(Mutant("twice that", {"claim": Eq(norm * dimension(m, k + 1), 2)}),),
+            ),
+            Instances(
+                name="code",
+                says="The polynomials of theory.harmonics, exactly.",
+                holds=means_agree,
+                cases=lambda: ((m, k, i) for m in (1, 2, 5, 20) for k in range(6) for i in range(k + 1)),
+                covers="84 triples (m, k, i)",
+                evidence=True,
+                mutants=(Mutant("Z(m,k+1)", {"holds": lambda m, k, i: means_agree(m, k, i, 1)}),),
             ),
         ),
     )

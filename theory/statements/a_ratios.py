@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sympy import And, Eq, Expr, Ge, Gt, Implies, Le, Lt, Rational, besseli, sqrt, symbols  # type: ignore[import-untyped]
 
-from theory.evaluation import holds
+from theory.evaluation import agrees, evaluate, holds
 from theory.proof_steps import (
     Citation,
     Deduction,
@@ -49,9 +49,15 @@ def slope(root: Expr) -> Expr:
 def bounds_hold(mu_: str, x_: str, lower: Expr = LOWER, upper: Expr = UPPER) -> bool | None:
     """lower <= I_mu(x)/I_{mu-1}(x) <= upper for FLINT's Bessel functions."""
     from theory.balls import exact
+    from theory.kernels import bessel_ratio_bounds
 
     ratio = besselratio(mu, x)
-    return holds(And(Le(lower, ratio), Le(ratio, upper)), {mu: exact(mu_), x: exact(x_)})
+    at = {mu: exact(mu_), x: exact(x_)}
+    if (lower, upper) == (LOWER, UPPER):
+        computed = bessel_ratio_bounds(exact(mu_), exact(x_))
+        if not all(agrees(e, at, value) for e, value in zip((LOWER, UPPER), computed, strict=True)):
+            return False
+    return holds(And(Le(lower, ratio), Le(ratio, upper)), at)
 
 
 def points() -> Iterator[tuple[str, str]]:
@@ -136,7 +142,7 @@ declare(
                 name="comparison",
                 says="A solution that starts between a sub- and a supersolution stays there.",
                 key="walter1998",
-                locator="section 9, Theorem IX",
+                locator="section 9, upper and lower solutions",
                 claim=Implies(And(RICCATI, SUBSOLUTION, SUPERSOLUTION, START), AMOS),
             ),
             Deduction(
@@ -152,7 +158,7 @@ declare(
             ),
             Instances(
                 name="code",
-                says="The bounds hold for FLINT's Bessel functions.",
+                says="The bounds hold for FLINT's Bessel functions, and theory.kernels computes them.",
                 holds=bounds_hold,
                 cases=points,
                 mode="ball",
@@ -194,6 +200,16 @@ def handy_form_fails(lam_: str, factor: str = "1") -> bool | None:
 
     at = {x: exact(lam_)}
     return holds(Gt(1 - besselratio(1, x), Rational(factor) / (2 * x)), at)
+
+
+def defect_agrees(m_: int, k_: int, lam_: str, factor: int = 1) -> bool:
+    """The bounds of 1 - a_k against theory.kernels.defect_bound and theory.kernels.ratio."""
+    from theory.balls import exact
+    from theory.kernels import defect_bound, ratio
+
+    at = {m: m_, k: k_, lam: exact(lam_)}
+    above = bool(evaluate(SPREAD * DEFECT / factor, at) > 1 - ratio(m_, k_, exact(lam_)))
+    return above and agrees(SPREAD * DEFECT / factor, at, defect_bound(m_, k_, exact(lam_)))
 
 
 def worst_place(low: str, high: str) -> bool:
@@ -274,6 +290,16 @@ declare(
                 mutants=(
                     Mutant("k for k(k+m-1)/m", {"claim": Le(1 - smoothing(m, k, lam), k * (1 - smoothing(m, 1, lam)))}),
                 ),
+            ),
+            Instances(
+                name="code",
+                says="theory.kernels.defect_bound is this bound, and 1 - a_k lies below it.",
+                holds=defect_agrees,
+                cases=lambda: ((m, k, lam) for m in (1, 2, 20) for k in (1, 5) for lam in ("1/3", "9", "300")),
+                mode="ball",
+                covers="18 triples (m, k, lam)",
+                evidence=True,
+                mutants=(Mutant("half of it", {"holds": lambda m, k, lam: defect_agrees(m, k, lam, 2)}),),
             ),
             Instances(
                 name="the handy form",
