@@ -16,6 +16,7 @@ import numpy as np
 from flint import arb, ctx, fmpq
 
 from constructions import polynomials
+from constructions.context import Context
 from constructions.nodes import Nodes, product_gauss
 from constructions.plan import LocalClaim, SpectralClaim, Truncation
 from constructions.prefix import StoredPrefix, rational_text
@@ -25,13 +26,15 @@ from theory.harmonics import components_sup_bound, dimensions, norm_squared
 from theory.kernels import coefficients, eigenvalue, ratios, tail
 from theory.prefix_length import local_error, spectral_error
 from theory.targets import Target
-from verify.certificate import Certificate, F1Numbers, H1Numbers, H2Numbers, required_assumptions
+from verify.certificate import FORMATS, Certificate, F1Numbers, H1Numbers, H2Numbers, required_assumptions
+from verify.context_share import with_context
 from verify.gram import legendre_sums
 
 __all__ = ["Evidence", "certify", "diameter", "f1_bound", "h2_bound", "prove"]
 
 PRODUCER = "prefixproof 0.1.0"
 _MAX_DOUBLINGS = 6
+_NO_BOOST = fmpq(0)
 _PROOF_SLACK = fmpq(1, 10**8)
 """Relative room for the covering radius that another proof finds."""
 _CALLABLE_ERROR = fmpq(1, 10**12)
@@ -49,12 +52,23 @@ class Evidence:
     bound: arb
 
 
-def certify(stored: StoredPrefix, claim: SpectralClaim | LocalClaim, target: Target, eps: fmpq) -> Certificate:
+def certify(
+    stored: StoredPrefix,
+    claim: SpectralClaim | LocalClaim,
+    target: Target,
+    eps: fmpq,
+    context: Context | None = None,
+) -> Certificate:
     """The certificate for the stored prefix; its ``certified_error`` is proved, the caller compares it with eps.
 
-    Raises `PrefixproofError` when no finite bound can be proved (a hypothesis of the theorem fails by far).
+    With ``context`` it holds for the head with that many visible context tokens, or fewer.  Raises `PrefixproofError`
+    when no finite bound can be proved (a hypothesis of the theorem fails by far).
     """
-    evidence = prove(stored, claim, target, eps)
+    evidence = prove(stored, claim, target, eps, _NO_BOOST if context is None else context.boost)
+    max_value = upper_decimal(_largest(stored.exact_values()))
+    bound, context_numbers = evidence.bound, None
+    if context is not None:
+        bound, context_numbers = with_context(stored, evidence.numbers, max_value, bound, context)
     certificate = Certificate(
         sphere=stored.m,
         target=target.text,
@@ -65,19 +79,24 @@ def certify(stored: StoredPrefix, claim: SpectralClaim | LocalClaim, target: Tar
         tokens=stored.tokens,
         lam=rational_text(stored.lam),
         eps=rational_text(eps),
-        certified_error=_error_text(evidence.bound, eps),
-        max_value=upper_decimal(_largest(stored.exact_values())),
+        certified_error=_error_text(bound, eps),
+        max_value=max_value,
         numbers=evidence.numbers,
         prefix_sha256=stored.sha256(),
         producer=PRODUCER,
     )
+    if context_numbers is not None:
+        certificate = msgspec.structs.replace(certificate, format=FORMATS[1], context=context_numbers)
     return msgspec.structs.replace(certificate, assumptions=required_assumptions(certificate))
 
 
-def prove(stored: StoredPrefix, claim: SpectralClaim | LocalClaim, target: Target, eps: fmpq) -> Evidence:
+def prove(
+    stored: StoredPrefix, claim: SpectralClaim | LocalClaim, target: Target, eps: fmpq, boost: fmpq = _NO_BOOST
+) -> Evidence:
     """The bound that the claimed theorem gives for the stored prefix, at a precision where it no longer moves.
 
-    Raises `PrefixproofError` when it stays infinite or undecided.
+    ``boost`` was added to all biases, which does not change the head.  Raises `PrefixproofError` when it stays infinite
+    or undecided.
     """
     bits = stored.working_precision() + 2 * _bits(1 / eps) + 64
     for _ in range(_MAX_DOUBLINGS):
@@ -87,7 +106,7 @@ def prove(stored: StoredPrefix, claim: SpectralClaim | LocalClaim, target: Targe
             elif claim.theorem == "H2":
                 evidence = _gram(stored, claim, eps)
             else:
-                evidence = _aliasing(stored, claim)
+                evidence = _aliasing(stored, claim, boost)
             bound = evidence.bound
             # Sharp to 2^-16, or so small that nobody minds.
             if bound.is_finite() and (bound.rad() * 2**16 < bound.mid() or certainly_le(bound, eps / 10**6)):
@@ -226,7 +245,7 @@ def _against_target(
 # --- theorem H1 ----------------------------------------------------------------------------------------------------
 
 
-def _aliasing(stored: StoredPrefix, claim: SpectralClaim) -> Evidence:
+def _aliasing(stored: StoredPrefix, claim: SpectralClaim, boost: fmpq) -> Evidence:
     """Theorem H1 for the ideal product Gauss prefix, and how far the stored one may be from it.
 
     Logits that move by at most theta move the head by at most diam(v) tanh(theta/2).
@@ -250,7 +269,7 @@ def _aliasing(stored: StoredPrefix, claim: SpectralClaim) -> Evidence:
         truncation=upper_decimal(cut.error, 9),
         sup_norm=upper_decimal(components_sup_bound(cut.components, m), 9),
         key_error=upper_decimal(maximum(_distance(k, p) for k, p in zip(keys, nodes.points, strict=True))),
-        bias_error=upper_decimal(maximum(abs(b - w.log()) for b, w in zip(bias, weights, strict=True))),
+        bias_error=upper_decimal(maximum(abs(b - boost - w.log()) for b, w in zip(bias, weights, strict=True))),
         value_error=upper_decimal(maximum(_distance(v, w) for v, w in zip(values, g, strict=True)) + model_error),
     )
     mean = sum((w * _length(v) for w, v in zip(weights, g, strict=True)), arb(0))

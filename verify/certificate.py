@@ -22,10 +22,11 @@ from flint import fmpq
 
 __all__ = [
     "CERTIFICATE_FILE",
-    "FORMAT",
+    "FORMATS",
     "PREFIX_FILE",
     "Certificate",
     "CertificateError",
+    "ContextNumbers",
     "F1Numbers",
     "H1Numbers",
     "H2Numbers",
@@ -40,7 +41,8 @@ __all__ = [
     "write_certificate",
 ]
 
-FORMAT = "prefixproof-certificate/1"
+FORMATS = ("prefixproof-certificate/1", "prefixproof-certificate/2")
+"""Version 2 speaks of visible context tokens as well; version 1 of the head alone."""
 CERTIFICATE_FILE = "certificate.json"
 PREFIX_FILE = "prefix.safetensors"
 
@@ -163,14 +165,27 @@ class F1Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     value_error: Real
 
 
+class ContextNumbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Visible context tokens of score 0 and value 0 (theory I3, I4): any number up to ``tokens``, under any mask.
+
+    ``boost``: what was added to every bias (theorem H1 subtracts it again); ``share`` >= the largest share of the
+    context in the softmax weights.
+    """
+
+    tokens: Count
+    boost: Real
+    share: Real
+
+
 class Certificate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One certificate: sup over S^m of |head - target| <= ``certified_error`` <= ``eps`` for the prefix with this hash.
 
     ``sphere`` m, ``outputs`` q, ``tokens`` N; ``max_value`` >= max |v_i|; ``numbers`` what the theorem needs.
-    ``assumptions`` are sentences that nobody proves; `required_assumptions` must be among them.
+    ``assumptions`` are sentences that nobody proves; `required_assumptions` must be among them.  With ``context``
+    (format 2) the bound holds for the head with any number of visible context tokens up to ``context.tokens``.
     """
 
-    format: Literal["prefixproof-certificate/1"] = "prefixproof-certificate/1"
+    format: Literal["prefixproof-certificate/1", "prefixproof-certificate/2"] = "prefixproof-certificate/1"
     sphere: Count
     target: Line
     target_kind: Literal["expression", "callable"]
@@ -183,6 +198,7 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     certified_error: Real
     max_value: Real
     numbers: H2Numbers | H1Numbers | F1Numbers
+    context: ContextNumbers | msgspec.UnsetType = msgspec.UNSET
     prefix_sha256: Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z", max_length=64)]
     assumptions: Annotated[tuple[Line, ...], msgspec.Meta(max_length=20)] = ()
     producer: Annotated[str, msgspec.Meta(max_length=200)]
@@ -290,12 +306,17 @@ def strict_json(data: bytes) -> Any:
 def parse_certificate(data: bytes) -> Certificate:
     """The certificate in these bytes; raises `CertificateError` that says what is wrong; nothing is verified here."""
     found = strict_json(data)
-    if isinstance(found, dict) and found.get("format") != FORMAT:
-        raise CertificateError(f"the format is {_shown(str(found.get('format')))}, this program reads {FORMAT!r}")
+    if isinstance(found, dict) and found.get("format") not in FORMATS:
+        raise CertificateError(f"the format is {_shown(str(found.get('format')))}, this program reads {FORMATS}")
     try:
         certificate = msgspec.convert(found, Certificate, strict=True)
     except (msgspec.ValidationError, RecursionError) as error:
         raise CertificateError(f"not a certificate: {str(error)[:300]}") from None
+    if (certificate.format == FORMATS[1]) != (certificate.context is not msgspec.UNSET):
+        raise CertificateError(f"a certificate of format {FORMATS[1]!r} has a context, one of {FORMATS[0]!r} has none")
+    if certificate.context is not msgspec.UNSET:
+        rational(certificate.context.boost)
+        rational(certificate.context.share)
     numbers = msgspec.structs.asdict(certificate.numbers)
     for text in (certificate.lam, certificate.eps, certificate.certified_error, certificate.max_value):
         rational(text)

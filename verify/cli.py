@@ -79,6 +79,7 @@ def build(
     max_value: Annotated[str, typer.Option(metavar="V", help="Largest |value| of a token.")] = "1000",
     max_tokens: Annotated[int, typer.Option(metavar="N", help="Largest number of tokens.")] = 200_000,
     lipschitz: Lipschitz = None,
+    context: Annotated[int, typer.Option(metavar="T", help="The error holds with up to T visible context tokens.")] = 0,
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Where prefix.safetensors and certificate.json go.")
     ] = None,
@@ -101,6 +102,8 @@ def build(
     target = target_from(expression, sphere, lipschitz)
     if tighten and out is None:
         raise InputError("--tighten adds files to the result: give --out DIR")
+    if context and (tighten or effort):
+        raise InputError("--tighten and --effort judge the head without context tokens: leave out --context")
     if out is not None:
         refuse_existing(out, force=force)  # before the work, not after it
     enclosure = None
@@ -110,7 +113,7 @@ def build(
 
             result, enclosure = build_leaner(target, exact(eps), method, exact(max_value), max_tokens)
         else:
-            result = build_prefix(target, exact(eps), method=method, max_value=exact(max_value), max_tokens=max_tokens)
+            result = build_prefix(target, exact(eps), method, exact(max_value), max_tokens, context)
         if out is not None:
             save(result, out, force=force)
     facts = _facts(result, target, out, exact(eps))
@@ -158,6 +161,7 @@ def _facts(result: BuildResult, target: Target, out: Path | None, eps: fmpq) -> 
         "lam": certificate.lam,
         "max_value": certificate.max_value,
         "eps": rational_text(eps),
+        "context": getattr(certificate.context, "tokens", 0),
         "certified_error": certificate.certified_error,
         "lower_bound_tokens": tokens["G2"],
         "lower_bound_tokens_continuous": tokens["G1"],
@@ -196,6 +200,8 @@ def _print_build(facts: dict[str, Any]) -> None:
         pairs.insert(
             6, ("true error", f"between {facts['true_error_lower']} and {facts['true_error_upper']}  (proved)")
         )
+    if facts["context"]:
+        pairs.insert(6, ("context", f"with up to {facts['context']} visible context tokens, under any mask"))
     if effort:
         text = f"the error is at most {facts['mean_distance']} L with values f(key) (theory F6)"
         pairs.append(("L-Lipschitz f", text))

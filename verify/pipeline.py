@@ -16,6 +16,7 @@ from pathlib import Path
 from flint import fmpq
 
 from constructions.choose import plans
+from constructions.context import Context, for_context
 from constructions.plan import Plan, Shortfall
 from constructions.prefix import MAX_COMPONENTS, StoredPrefix, rational_text
 from theory.balls import Exact, exact
@@ -26,6 +27,9 @@ from verify.certificate import CERTIFICATE_FILE, PREFIX_FILE, Certificate, write
 from verify.supnorm_format import COVER_FILE, SUPNORM_FILE
 
 __all__ = ["BuildResult", "build", "build_prefix", "refuse_existing", "save", "target_from"]
+
+_CONTEXT_SHARE = fmpq(1, 200)
+"""The share of eps that visible context tokens may cost; as much again is left for their rounding."""
 
 
 @dataclass(frozen=True)
@@ -56,38 +60,48 @@ def build(
     max_value: Exact = 1000,
     max_tokens: int = 200_000,
     lipschitz: Exact | None = None,
+    context: int = 0,
 ) -> BuildResult:
     """`build_prefix` for a target given as text; numbers may be exact strings such as "1e-6".
 
     >>> build("x0*x1", sphere=2, eps="1e-3").certificate.method
     'spectral'
     """
-    return build_prefix(target_from(target, sphere, lipschitz), eps, method, max_value, max_tokens)
+    return build_prefix(target_from(target, sphere, lipschitz), eps, method, max_value, max_tokens, context)
 
 
 def build_prefix(
-    target: Target, eps: Exact, method: str = "auto", max_value: Exact = 1000, max_tokens: int = 200_000
+    target: Target,
+    eps: Exact,
+    method: str = "auto",
+    max_value: Exact = 1000,
+    max_tokens: int = 200_000,
+    context: int = 0,
 ) -> BuildResult:
     """A stored prefix whose error over the whole sphere is proved to be at most ``eps``, with few tokens.
 
-    ``method``: "auto", "local" or "spectral".  Raises `UnreachableError` when eps is out of reach with |v_i| <=
+    ``method``: "auto", "local" or "spectral"; ``context``: the error holds with any number of visible context tokens up
+    to this, under any mask.  Raises `UnreachableError` when eps is out of reach with |v_i| <=
     ``max_value`` and ``max_tokens`` tokens, `InputError` for unusable parameters, and what the target raises.
     """
     goal, limit = exact(eps), exact(max_value)
-    ready, short = plans(target, goal, method=method, max_value=limit, max_tokens=max_tokens)
+    if context:
+        Context(context, fmpq(0))  # refuses what no certificate could say
+    head_goal = goal * (1 - 2 * _CONTEXT_SHARE) if context else goal
+    ready, short = plans(target, head_goal, method=method, max_value=limit, max_tokens=max_tokens)
     for plan in ready:
         try:
-            return _realise(plan, target, goal, limit)
+            return _realise(plan, target, goal, limit, context)
         except UnreachableError as error:
             short.append(Shortfall(str(error), error.limit or "--eps"))
-    raise _unreachable(target, goal, limit, max_tokens, short)
+    raise _unreachable(target, goal, limit, max_tokens, short, context)
 
 
-def _realise(plan: Plan, target: Target, eps: fmpq, max_value: fmpq) -> BuildResult:
+def _realise(plan: Plan, target: Target, eps: fmpq, max_value: fmpq, context: int) -> BuildResult:
     """Build, round to the fewest components that keep the bound, certify.  Raises `UnreachableError`."""
     before: fmpq | None = None
     for components in range(plan.components, MAX_COMPONENTS + 1):
-        result = _attempt(plan, target, eps, components)
+        result = _attempt(plan, target, eps, components, context)
         error = exact(result.certificate.certified_error)
         if error <= eps and exact(result.certificate.max_value) <= max_value:
             return result
@@ -103,20 +117,23 @@ def _realise(plan: Plan, target: Target, eps: fmpq, max_value: fmpq) -> BuildRes
     )
 
 
-def _attempt(plan: Plan, target: Target, eps: fmpq, components: int) -> BuildResult:
-    built = plan.build(components)
-    stored = built.prefix.round(components)
-    return BuildResult(stored, certify(stored, built.claim, target, eps))
+def _attempt(plan: Plan, target: Target, eps: fmpq, components: int, tokens: int) -> BuildResult:
+    built, context = plan.build(components), None
+    prefix = built.prefix
+    if tokens:
+        prefix, context = for_context(prefix, built.claim, target, tokens, _CONTEXT_SHARE * eps)
+    stored = prefix.round(components)
+    return BuildResult(stored, certify(stored, built.claim, target, eps, context))
 
 
 def _unreachable(
-    target: Target, eps: fmpq, max_value: fmpq, max_tokens: int, short: list[Shortfall]
+    target: Target, eps: fmpq, max_value: fmpq, max_tokens: int, short: list[Shortfall], context: int
 ) -> UnreachableError:
     """What is missing, and the best error that is proved within the limits."""
     certificates = []
     for plan in filter(None, (shortfall.attempt() for shortfall in short)):
         try:
-            certificate = _attempt(plan, target, eps, plan.components).certificate
+            certificate = _attempt(plan, target, eps, plan.components, context).certificate
         except PrefixproofError:  # the attempt only serves the message
             continue
         if certificate.tokens <= max_tokens and exact(certificate.max_value) <= max_value:

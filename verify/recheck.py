@@ -49,6 +49,8 @@ def _construction(directory: Path) -> Answer:
     except UnusableInput as error:
         raise InputError(str(error)) from None
     claim = f"sup |head - target| <= {found.certified_error}"
+    if found.context:
+        claim += f" with up to {found.context} visible context tokens"
     return Answer(found.valid, claim, found.certified_error, found.reason, tuple(found.assumptions))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from flint import arb, ctx, fmpq
+from msgspec import UNSET
 
 from verify.certificate import Certificate, H1Numbers, H2Numbers, rational
 from verify.checker.balls import (
@@ -113,9 +114,11 @@ def _weights(head: StoredHead) -> list[arb]:
 def aliasing_form(claim: Certificate, head: StoredHead, tape: Tape | None) -> Callable[[], arb]:
     """Theorem H1 for the ideal product Gauss prefix, and how far the stored numbers are from it.
 
-    Logits that move by at most theta = lam key_error + bias_error move the head by at most diam(v) tanh(theta/2).
+    Logits that move by at most theta = lam key_error + bias_error move the head by at most diam(v) tanh(theta/2).  A
+    boost that all biases share does not move it.
     """
     numbers, m, lam = claim.numbers, head.m, head.lam
+    boost = fmpq(0) if claim.context is UNSET else rational(claim.context.boost)
     if not isinstance(numbers, H1Numbers):
         raise Refused("theorem H1 needs its own numbers")
     n, D = numbers.degree, numbers.exactness
@@ -133,7 +136,7 @@ def aliasing_form(claim: Certificate, head: StoredHead, tape: Tape | None) -> Ca
             g = [[x + y / a[k] for x, y in zip(row, more, strict=True)] for row, more in zip(g, f, strict=True)]
         keys, v, bias = rows(head.keys), rows(head.values), [b for (b,) in rows(head.bias)]
         key_error = largest(list(map(distance, keys, points)))
-        bias_error = largest([abs(b - w.log()) for b, w in zip(bias, weights, strict=True)])
+        bias_error = largest([abs(b - boost - w.log()) for b, w in zip(bias, weights, strict=True)])
         value_error = largest(list(map(distance, v, g)))
         demand(key_error, rational(numbers.key_error), "key_error")
         demand(bias_error, rational(numbers.bias_error), "bias_error")

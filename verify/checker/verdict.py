@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from flint import arb, fmpq
+from msgspec import UNSET
 
 from verify.certificate import (
     CERTIFICATE_FILE,
@@ -23,6 +24,7 @@ from verify.certificate import (
     sha256_hex,
 )
 from verify.checker.balls import Refused, Undecided, decimal_up, demand, largest, length, precision
+from verify.checker.context import with_context
 from verify.checker.local import localisation
 from verify.checker.spectral import aliasing_form, gram_form
 from verify.checker.stored_head import StoredHead, read_prefix, rows
@@ -36,12 +38,16 @@ MAX_BITS = 16_384
 
 
 class CheckResult(NamedTuple):
-    """The verdict.  ``certified_error``: the re-proved bound, a decimal rounded up (None when INVALID)."""
+    """The verdict.  ``certified_error``: the re-proved bound, a decimal rounded up (None when INVALID).
+
+    ``context``: the largest number of visible context tokens for which it holds.
+    """
 
     valid: bool
     certified_error: str | None
     reason: str
     assumptions: tuple[str, ...]
+    context: int = 0
 
 
 def check(directory: str | os.PathLike[str]) -> CheckResult:
@@ -73,7 +79,8 @@ def check_files(prefix: str | os.PathLike[str], certificate: str | os.PathLike[s
     shown = decimal_up(bound)
     if rational(shown) > rational(claim.certified_error):  # rounding up must not hide that the claim itself is proved
         shown = claim.certified_error
-    return CheckResult(True, shown, f"re-proved by theorem {claim.theorem}", assumptions)
+    context = 0 if claim.context is UNSET else claim.context.tokens
+    return CheckResult(True, shown, f"re-proved by theorem {claim.theorem}", assumptions, context)
 
 
 def _printable(text: str) -> str:
@@ -121,7 +128,7 @@ def _prove(claim: Certificate, head: StoredHead) -> arb:
             with precision(bits):
                 size = largest([length(v) for v in rows(head.values)])
                 demand(size, rational(claim.max_value), "max_value")
-                found = bound()
+                found = with_context(claim, head, bound())
                 demand(found, error, "the error bound")
                 return found
         except Undecided:
