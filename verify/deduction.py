@@ -41,7 +41,9 @@ class _Translator:
         import z3  # type: ignore[import-untyped]
 
         if e not in self.unknowns:
-            self.unknowns[e] = z3.Real(str(e) if e.is_Symbol else f"<{e}>#{len(self.unknowns)}")
+            # Two symbols may have one name and different assumptions.
+            plain = e.is_Symbol and all(str(e) != str(other) for other in self.unknowns)
+            self.unknowns[e] = z3.Real(str(e) if plain else f"<{e}>#{len(self.unknowns)}")
             self.pending.append(e)
         return self.unknowns[e]
 
@@ -305,8 +307,12 @@ class _Translator:
                 return [z3.Implies(inner >= 0, z3.And(x >= 0, x * x == inner))]
             case sympy.Pow():
                 base, exponent = (self.term(a) for a in e.args)
-                zero, large = z3.And(base == 0, exponent > 0), z3.And(base >= 1, exponent >= 0)
-                return [z3.Implies(base > 0, x > 0), z3.Implies(zero, x == 0), z3.Implies(large, x >= 1)]
+                return [
+                    z3.Implies(base > 0, x > 0),
+                    z3.Implies(z3.And(base == 0, exponent > 0), x == 0),
+                    z3.Implies(z3.And(base >= 1, exponent >= 0), x >= 1),
+                    z3.Implies(z3.And(base > 0, base <= 1, exponent >= 0), x <= 1),
+                ]
             case sympy.log() if isinstance(e.args[0], sympy.Pow):
                 base, exponent = (self.term(a) for a in e.args[0].args)
                 return [z3.Implies(base > 0, x == exponent * self.unknown(sympy.log(e.args[0].args[0])))]
