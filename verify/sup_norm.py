@@ -27,11 +27,13 @@ from theory.errors import InputError
 from verify.supnorm.arrays import Array
 from verify.supnorm.blocks import BlockResult, Executor, Log, Pool, Work
 from verify.supnorm.bound import Norm
+from verify.supnorm.evaluation import Frontier, start
 from verify.supnorm.probe import probe, sampled_points
 from verify.supnorm.problem import Spec
-from verify.supnorm.search import Frontier, Goal, grow, start
-from verify.supnorm_jets import parse_target
-from verify.supnorm_leaf import error_at, unit_point
+from verify.supnorm.search import Goal, grow
+from verify.supnorm_chart import unit_point
+from verify.supnorm_leaf import error_at
+from verify.supnorm_text import parse_target
 
 __all__ = ["PROVED", "REFUTED", "UNKNOWN", "SupNorm", "certify", "mean_distance", "sup_norm"]
 

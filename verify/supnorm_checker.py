@@ -9,24 +9,22 @@ from __future__ import annotations
 
 import hashlib
 import os
-from array import array
-from bisect import bisect_right
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
-from itertools import accumulate
+from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from flint import arb, ctx, fmpq
 
+from verify.supnorm_chart import box_of, unit_point
+from verify.supnorm_cover import OPEN, Cell, Node, Trees
 from verify.supnorm_format import (
     COVER_FILE,
     MAX_CLAIM_BYTES,
     MAX_COVER_BYTES,
     PREFIX_FILE,
     SUPNORM_FILE,
-    Block,
     Claim,
     Cover,
     CoverError,
@@ -34,8 +32,8 @@ from verify.supnorm_format import (
     read_claim,
     unpack_cover,
 )
-from verify.supnorm_jets import TargetText, parse_target
-from verify.supnorm_leaf import ExactHead, Kept, bound_cell, box_of, error_at, prune, unit_point
+from verify.supnorm_leaf import ExactHead, Kept, bound_cell, error_at, prune
+from verify.supnorm_text import TargetText, parse_target
 
 __all__ = ["ERROR", "SupNormCheck", "check_supnorm"]
 
@@ -48,7 +46,6 @@ LIST = 12  #: lists of at most this many tokens are not shortened, others at fir
 SHRUNK = 0.6  #: lists are shortened at the next bisection when the last time left less than this part of them
 FEW = 200  #: covers of fewer leaves are checked in this process
 TASKS = 32  #: subtrees per worker
-OPEN = 255  #: code of a cell that is handed over to another block
 
 
 @dataclass(frozen=True)
@@ -77,92 +74,10 @@ class _Case:
     bits: int
 
 
-@dataclass(frozen=True)
-class _Cell:
-    face: int
-    centre: tuple[float, ...]
-    half: tuple[float, ...]
-
-    def child(self, axis: int, side: int) -> _Cell:
-        """The half with the smaller (side -1) or larger (side 1) coordinate; exact in float64 or refused."""
-        h = self.half[axis] / 2
-        c = self.centre[axis] + side * h
-        if h < 2.0**-48:
-            raise CoverError("a cell is bisected more than 48 times along one axis")
-        half = (*self.half[:axis], h, *self.half[axis + 1 :])
-        return _Cell(self.face, (*self.centre[:axis], c, *self.centre[axis + 1 :]), half)
-
-
-class _Forest:
-    """A block's codes, with the position of the children of every node and of every leaf's bound."""
-
-    def __init__(self, block: Block, roots: int, m: int) -> None:
-        self.levels = block.levels
-        self.leaves = block.leaves
-        self.children: list[array[int]] = []
-        self.leaf: list[array[int]] = []
-        self.open: list[array[int]] = []
-        expected, leaves, handed = roots, 0, 0
-        for codes in block.levels:
-            if len(codes) != expected:
-                raise CoverError(f"a level of the cover has {len(codes)} cells, expected {expected}")
-            if any(code > m and code != OPEN for code in set(codes)):
-                raise CoverError("a cell is bisected along an axis that does not exist")
-            splits = array("q", accumulate((1 if 0 < code <= m else 0 for code in codes), initial=0))
-            ends = array("q", accumulate((1 if code == 0 else 0 for code in codes), initial=leaves))
-            hands = array("q", accumulate((1 if code == OPEN else 0 for code in codes), initial=handed))
-            self.children.append(splits)
-            self.leaf.append(ends)
-            self.open.append(hands)
-            expected, leaves, handed = 2 * splits[-1], ends[-1], hands[-1]
-        if expected:
-            raise CoverError("the cover ends before its leaves")
-        if leaves != len(block.leaves):
-            raise CoverError(f"{leaves} leaves but {len(block.leaves)} bounds")
-        self.handed = handed
-
-
-class _Trees:
-    """All blocks of a cover: block 0 starts at the 2d faces, its handed-over cells are the roots of the others."""
-
-    def __init__(self, cover: Cover, m: int) -> None:
-        if not cover.blocks or len(cover.roots) != len(cover.blocks) - 1 or any(count < 1 for count in cover.roots):
-            raise CoverError("the cover has no blocks, or not one number of roots per block")
-        roots = [2 * (m + 1), *cover.roots]
-        self.forests = [_Forest(block, count, m) for block, count in zip(cover.blocks, roots, strict=True)]
-        self.ends = list(accumulate(cover.roots))
-        if sum(cover.roots) != self.forests[0].handed or any(forest.handed for forest in self.forests[1:]):
-            raise CoverError("the blocks do not take up the cells handed over")
-
-    def code(self, node: _Node) -> tuple[int, _Node]:
-        """The code of a node, with the root of another block in place of a handed-over cell."""
-        forest = self.forests[node.block]
-        code = forest.levels[node.level][node.index]
-        if code != OPEN:
-            return code, node
-        number = forest.open[node.level][node.index]
-        block = bisect_right(self.ends, number)
-        first = self.ends[block - 1] if block else 0
-        node = replace(node, block=block + 1, level=0, index=number - first)
-        return self.forests[node.block].levels[0][node.index], node
-
-
-@dataclass(frozen=True)
-class _Node:
-    """A node of a cover: where its code stands, its cell, its tokens, and how many bisections ago they were pruned."""
-
-    block: int
-    level: int
-    index: int
-    cell: _Cell
-    kept: Kept
-    age: int
-
-
 class _Walker:
     """Bounds the leaves below a node, shortening the lists of tokens on the way."""
 
-    def __init__(self, case: _Case, trees: _Trees) -> None:
+    def __init__(self, case: _Case, trees: Trees) -> None:
         ctx.prec = case.bits
         claim = case.claim
         self.case, self.trees = case, trees
@@ -183,13 +98,13 @@ class _Walker:
         self.delicate = bool(self.upper < spread.max(arb(4)) / 10**8)
         self.checked = 0
 
-    def leaf(self, cell: _Cell, kept: Kept, byte: int) -> None:
+    def leaf(self, cell: Cell, kept: Kept, byte: int) -> None:
         """Prove the bound of one leaf, or raise `CoverError`."""
         claim = self.upper if byte == 255 else self.upper * (byte + 1) / 256
         self.checked += 1
         self._prove(cell, kept, claim, EXTRA_DEPTH)
 
-    def _prove(self, cell: _Cell, kept: Kept, claim: arb, depth: int) -> None:
+    def _prove(self, cell: Cell, kept: Kept, claim: arb, depth: int) -> None:
         box = box_of(cell.face, cell.centre, cell.half)
         if bound_cell(self.head, kept, self.target, box) <= claim:
             return
@@ -202,7 +117,7 @@ class _Walker:
         for side in (-1, 1):
             self._prove(cell.child(axis, side), kept, claim, depth - 1)
 
-    def _precisely(self, cell: _Cell, claim: arb) -> bool:
+    def _precisely(self, cell: Cell, claim: arb) -> bool:
         """Try the leaf with all tokens at higher precisions while they make the bound smaller."""
         if len(self.head.keys) > 2000:
             return False
@@ -223,7 +138,7 @@ class _Walker:
         finally:
             ctx.prec = self.case.bits
 
-    def halves(self, code: int, node: _Node) -> tuple[_Node, _Node]:
+    def halves(self, code: int, node: Node) -> tuple[Node, Node]:
         """The children of a bisected node, with a shorter list of tokens when it may have become too long."""
         cell, kept, age, m = node.cell, node.kept, node.age + 1, self.case.claim.sphere
         before = len(kept.tokens)
@@ -233,11 +148,11 @@ class _Walker:
         child = 2 * self.trees.forests[node.block].children[node.level][node.index]
         low, high = cell.child(code - 1, -1), cell.child(code - 1, 1)
         return (
-            _Node(node.block, node.level + 1, child, low, kept, age),
-            _Node(node.block, node.level + 1, child + 1, high, kept, age),
+            Node(node.block, node.level + 1, child, low, kept, age),
+            Node(node.block, node.level + 1, child + 1, high, kept, age),
         )
 
-    def walk(self, root: _Node) -> int:
+    def walk(self, root: Node) -> int:
         """Prove all leaves below a node; return their number.  Raises `CoverError`."""
         stack = [root]
         self.checked = 0
@@ -252,15 +167,15 @@ class _Walker:
                 self.leaf(node.cell, node.kept, forest.leaves[forest.leaf[node.level][node.index]])
         return self.checked
 
-    def tasks(self, wanted: int) -> list[_Node]:
+    def tasks(self, wanted: int) -> list[Node]:
         """The nodes of the first generation of at least ``wanted`` nodes, and the leaves above it."""
         d = self.case.claim.sphere + 1
         whole = (0.0,) * (d - 1), (1.0,) * (d - 1)
         every = Kept.all(self.head)
-        nodes = [_Node(0, 0, face, _Cell(face, *whole), every, d) for face in range(2 * d)]
-        leaves: list[_Node] = []
+        nodes = [Node(0, 0, face, Cell(face, *whole), every, d) for face in range(2 * d)]
+        leaves: list[Node] = []
         while nodes and len(nodes) < wanted:
-            following: list[_Node] = []
+            following: list[Node] = []
             for code, node in map(self.trees.code, nodes):
                 if 0 < code != OPEN:
                     following.extend(self.halves(code, node))
@@ -270,7 +185,7 @@ class _Walker:
         return leaves + nodes
 
 
-def _place(cell: _Cell) -> str:
+def _place(cell: Cell) -> str:
     return "(" + ", ".join(f"{float(c.mid()):.4g}" for c in unit_point(cell.face, cell.centre)) + ")"
 
 
@@ -298,19 +213,19 @@ def _decimal(text: str) -> arb:
 _walker: _Walker | None = None
 
 
-def _begin(case: _Case, trees: _Trees) -> None:
+def _begin(case: _Case, trees: Trees) -> None:
     global _walker
     _walker = _Walker(case, trees)
 
 
-def _run(task: tuple[int, int, int, _Cell, list[int], float]) -> tuple[int, str]:
+def _run(task: tuple[int, int, int, Cell, list[int], float]) -> tuple[int, str]:
     """Return the number of leaves proved below a node and the reason of a failure, or ""."""
     walker = _walker
     if walker is None:
         raise RuntimeError("the worker was not initialised")
     block, level, index, cell, tokens, far = task
     try:
-        return walker.walk(_Node(block, level, index, cell, Kept.of(walker.head, tokens, arb(far)), 0)), ""
+        return walker.walk(Node(block, level, index, cell, Kept.of(walker.head, tokens, arb(far)), 0)), ""
     except CoverError as error:
         return walker.checked, str(error)
 
@@ -406,7 +321,7 @@ def _case(claim: Claim, prefix: bytes) -> _Case:
 def _check(case: _Case, cover: Cover, workers: int | None) -> int:
     """Prove the claim; return the number of leaves.  Raises `CoverError`."""
     claim = case.claim
-    walker = _Walker(case, _Trees(cover, claim.sphere))
+    walker = _Walker(case, Trees(cover, claim.sphere))
     outputs = claim.outputs if walker.target is None else len(walker.target.outputs)
     if outputs != claim.outputs:
         raise CoverError(f"the target has {outputs} outputs, the claim {claim.outputs}")

@@ -1,22 +1,40 @@
-"""Targets over one cell in FLINT balls, from their text: the independent checker's own parser and second-order jets.
+"""Second-order jets of functions over one cell in FLINT balls: the independent checker's own arithmetic for targets.
 
-Imports nothing of the producers.  The grammar is that of targets: numbers, pi, x0..xm, + - * / **, abs sqrt exp log sin
-cos tan sinh cosh tanh asin acos atan min max norm, and [u, v, ...] for vectors.
+Imports nothing of the producers.
 """
 
 from __future__ import annotations
 
-import ast
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cache
 from typing import TypeAlias
 
 from flint import arb, fmpq
 
-__all__ = ["ONE", "ZERO", "Balls", "Box", "Jet", "TargetText", "pairs_of", "parse_target", "size_of_form"]
+__all__ = [
+    "FUNCTIONS",
+    "ONE",
+    "ZERO",
+    "Balls",
+    "Box",
+    "Evaluator",
+    "Jet",
+    "absolute",
+    "add",
+    "compose",
+    "constant",
+    "multiply",
+    "norm",
+    "pairs_of",
+    "phi_integer",
+    "phi_rational",
+    "plain_rational",
+    "power",
+    "scale",
+    "size_of_form",
+    "tight",
+]
 
 Balls: TypeAlias = list[arb]
 
@@ -78,10 +96,6 @@ ZERO, ONE = arb(0), arb(1)
 Evaluator: TypeAlias = Callable[[Box, Balls], Jet]
 
 
-class BadTarget(ValueError):
-    """The text is not a target."""
-
-
 def _total(u: Jet) -> arb:
     """The range of f over the cell."""
     if u.low is ZERO and u.high is ZERO:
@@ -89,7 +103,8 @@ def _total(u: Jet) -> arb:
     return (u.wide + u.low).union(u.wide + u.high)
 
 
-def _constant(value: arb, m: int) -> Jet:
+def constant(value: arb, m: int) -> Jet:
+    """The jet of a constant."""
     none = [ZERO] * m
     return Jet(value, none, value, none, [ZERO] * len(pairs_of(m)), ZERO, ZERO)
 
@@ -98,7 +113,8 @@ def _sums(a: Balls, b: Balls) -> Balls:
     return [x + y for x, y in zip(a, b, strict=True)]
 
 
-def _add(u: Jet, w: Jet) -> Jet:
+def add(u: Jet, w: Jet) -> Jet:
+    """u + w."""
     return Jet(
         u.value + w.value,
         _sums(u.slope, w.slope),
@@ -110,7 +126,8 @@ def _add(u: Jet, w: Jet) -> Jet:
     )
 
 
-def _scale(c: arb, u: Jet) -> Jet:
+def scale(c: arb, u: Jet) -> Jet:
+    """c u for a constant c."""
     low, high = u.low, u.high
     if not (low is ZERO and high is ZERO):
         spread = c * low.union(high)
@@ -126,7 +143,8 @@ def _scale(c: arb, u: Jet) -> Jet:
     )
 
 
-def _multiply(u: Jet, w: Jet) -> Jet:
+def multiply(u: Jet, w: Jet) -> Jet:
+    """u w."""
     low = high = ZERO
     if not (u.low is ZERO and u.high is ZERO and w.low is ZERO and w.high is ZERO):
         rest = u.low.union(u.high) * _total(w) + w.low.union(w.high) * u.wide
@@ -146,7 +164,7 @@ def _multiply(u: Jet, w: Jet) -> Jet:
     )
 
 
-def _tight(u: Jet) -> Jet:
+def tight(u: Jet) -> Jet:
     """Cut the range by the mean value theorem."""
     reach = ZERO
     for s in u.wide_slope:
@@ -157,7 +175,7 @@ def _tight(u: Jet) -> Jet:
     return u
 
 
-def _compose(u: Jet, phi: Callable[[arb], tuple[arb, arb, arb]], plain: Callable[[arb], arb]) -> Jet:
+def compose(u: Jet, phi: Callable[[arb], tuple[arb, arb, arb]], plain: Callable[[arb], arb]) -> Jet:
     """phi(u); where the smooth form is useless, the bare range ``plain``."""
     total = _total(u)
     value, first, _ = phi(u.value)
@@ -175,24 +193,25 @@ def _compose(u: Jet, phi: Callable[[arb], tuple[arb, arb, arb]], plain: Callable
             loss += weight * c.rad()
         if loss < 2 * wide.rad() or wide.is_exact():
             slope, wide_slope = [first * s for s in u.slope], [wide_first * s for s in a]
-            return _tight(Jet(value, slope, wide, wide_slope, curve, low, high))
+            return tight(Jet(value, slope, wide, wide_slope, curve, low, high))
     span = plain(total)
     if not span.is_finite():
-        return _constant(arb.nan(), len(u.slope))
-    bare = _constant(arb(span.mid()), len(u.slope))
+        return constant(arb.nan(), len(u.slope))
+    bare = constant(arb(span.mid()), len(u.slope))
     bare.low, bare.high = -arb(span.rad()), arb(span.rad())
     return bare
 
 
-def _absolute(u: Jet, hint: Balls) -> Jet:
+def absolute(u: Jet, hint: Balls) -> Jet:
+    """|u|; across the kink theta u + [0, e], with theta u as near to the slope ``hint`` as |theta| <= 1 allows."""
     total = _total(u)
     low, high = total.lower(), total.upper()
     if low >= 0:
         return u
     if high <= 0:
-        return _scale(-ONE, u)
+        return scale(-ONE, u)
     theta = _match(hint, u.slope)
-    result = _scale(theta, u)
+    result = scale(theta, u)
     top = (abs(high) * (1 - theta)).max(abs(low) * (1 + theta))
     result.high = (result.high + top).upper()
     return result
@@ -209,19 +228,20 @@ def _match(hint: Balls, slope: Balls) -> arb:
     return arb(min(1.0, max(-1.0, theta))) if theta == theta else ZERO
 
 
-def _norm(parts: list[Jet], hint: Balls) -> Jet:
+def norm(parts: list[Jet], hint: Balls) -> Jet:
+    """The Euclidean norm of a vector; near 0 as in `absolute`."""
     if len(parts) == 1:
-        return _absolute(parts[0], hint)
-    square = _multiply(parts[0], parts[0])
+        return absolute(parts[0], hint)
+    square = multiply(parts[0], parts[0])
     for part in parts[1:]:
-        square = _add(square, _multiply(part, part))
+        square = add(square, multiply(part, part))
     if _total(square).lower() > 0:
-        return _compose(square, _phi_sqrt, _plain_sqrt)
+        return compose(square, _phi_sqrt, _plain_sqrt)
     theta = [float(_match(hint, part.slope).mid()) for part in parts]
     size = max(1.0, sum(t * t for t in theta) ** 0.5 * (1 + 1e-9))
-    result = _scale(arb(theta[0] / size), parts[0])
+    result = scale(arb(theta[0] / size), parts[0])
     for t, part in zip(theta[1:], parts[1:], strict=True):
-        result = _add(result, _scale(arb(t / size), part))
+        result = add(result, scale(arb(t / size), part))
     top = _total(square).upper().max(ZERO).sqrt()
     result.high = (result.high + 2 * top).upper()  # 0 <= |u| - theta.u <= 2|u|, |theta| <= 1
     return result
@@ -249,9 +269,10 @@ def _phi_sqrt(u: arb) -> tuple[arb, arb, arb]:
     return root, first, -first / (2 * u)
 
 
-def _power(u: arb, n: int) -> arb:
+def power(u: arb, n: int) -> arb:
+    """u^n, not wider than the range of the power on u."""
     if n < 0:
-        return 1 / _power(u, -n)
+        return 1 / power(u, -n)
     if n == 0:
         return ONE
     if n == 1:
@@ -264,11 +285,13 @@ def _power(u: arb, n: int) -> arb:
     return ZERO.union(low**n).union(high**n)
 
 
-def _phi_integer(n: int) -> Callable[[arb], tuple[arb, arb, arb]]:
-    return lambda u: (_power(u, n), n * _power(u, n - 1), n * (n - 1) * _power(u, n - 2))
+def phi_integer(n: int) -> Callable[[arb], tuple[arb, arb, arb]]:
+    """u -> u^n with its first two derivatives."""
+    return lambda u: (power(u, n), n * power(u, n - 1), n * (n - 1) * power(u, n - 2))
 
 
-def _phi_rational(p: int, q: int) -> Callable[[arb], tuple[arb, arb, arb]]:
+def phi_rational(p: int, q: int) -> Callable[[arb], tuple[arb, arb, arb]]:
+    """u -> u^(p/q) with its first two derivatives; not finite unless u > 0."""
     alpha = arb(fmpq(p, q))
 
     def phi(u: arb) -> tuple[arb, arb, arb]:
@@ -281,7 +304,9 @@ def _phi_rational(p: int, q: int) -> Callable[[arb], tuple[arb, arb, arb]]:
     return phi
 
 
-def _plain_rational(p: int, q: int) -> Callable[[arb], arb]:
+def plain_rational(p: int, q: int) -> Callable[[arb], arb]:
+    """u -> max(u, 0)^(p/q)."""
+
     def positive(t: arb) -> arb:
         return ZERO if t == 0 else t.root(q) ** abs(p)
 
@@ -290,7 +315,7 @@ def _plain_rational(p: int, q: int) -> Callable[[arb], arb]:
 
 def _inverse_root(u: arb) -> arb:
     """1/sqrt(1 - u^2), not finite unless |u| < 1 is certain."""
-    rest = 1 - _power(u, 2)
+    rest = 1 - power(u, 2)
     return 1 / rest.sqrt() if rest > 0 else arb.nan()
 
 
@@ -306,18 +331,18 @@ def _phi_acos(u: arb) -> tuple[arb, arb, arb]:
 
 def _phi_tan(u: arb) -> tuple[arb, arb, arb]:
     value = u.tan()
-    first = 1 + _power(value, 2)
+    first = 1 + power(value, 2)
     return value, first, 2 * value * first
 
 
 def _phi_tanh(u: arb) -> tuple[arb, arb, arb]:
     value = u.tanh()
-    first = 1 - _power(value, 2)
+    first = 1 - power(value, 2)
     return value, first, -2 * value * first
 
 
 def _phi_atan(u: arb) -> tuple[arb, arb, arb]:
-    first = 1 / (1 + _power(u, 2))
+    first = 1 / (1 + power(u, 2))
     return u.atan(), first, -2 * u * first * first
 
 
@@ -329,7 +354,7 @@ def _phi_exp(u: arb) -> tuple[arb, arb, arb]:
 FUNCTIONS: dict[str, tuple[Callable[[arb], tuple[arb, arb, arb]], Callable[[arb], arb]]] = {
     "sqrt": (_phi_sqrt, _plain_sqrt),
     "exp": (_phi_exp, arb.exp),
-    "log": (lambda u: (u.log(), 1 / u, -1 / _power(u, 2)), arb.log),
+    "log": (lambda u: (u.log(), 1 / u, -1 / power(u, 2)), arb.log),
     "sin": (lambda u: (u.sin(), u.cos(), -u.sin()), arb.sin),
     "cos": (lambda u: (u.cos(), -u.sin(), -u.cos()), arb.cos),
     "tan": (_phi_tan, arb.tan),
@@ -340,206 +365,3 @@ FUNCTIONS: dict[str, tuple[Callable[[arb], tuple[arb, arb, arb]], Callable[[arb]
     "acos": (_phi_acos, lambda u: _ends(u, -ONE, ONE, arb.acos)),
     "atan": (_phi_atan, arb.atan),
 }
-KINKS = frozenset({"abs", "max", "min", "norm"})
-
-
-# --- the parser ------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class TargetText:
-    """A parsed target: one evaluator per output."""
-
-    outputs: tuple[Evaluator, ...]
-
-
-_NUMBER = re.compile(r"[0-9]*\.?[0-9]*(?:[eE][+-]?[0-9]{1,4})?")
-
-
-def _rational_of(tree: ast.expr, text: str) -> Fraction | None:
-    """The exact value of a constant expression, or None."""
-    match tree:
-        case ast.Constant():
-            literal = ast.get_source_segment(text, tree) or ""
-            if not literal or len(literal) > 2100 or not _NUMBER.fullmatch(literal):
-                raise BadTarget(f"{literal[:40]!r} is not a decimal number")
-            return Fraction(literal)
-        case ast.UnaryOp(op=ast.USub(), operand=operand):
-            inner = _rational_of(operand, text)
-            return None if inner is None else -inner
-        case ast.UnaryOp(op=ast.UAdd(), operand=operand):
-            return _rational_of(operand, text)
-        case ast.BinOp(left=left, op=op, right=right):
-            a, b = _rational_of(left, text), _rational_of(right, text)
-            if a is None or b is None:
-                return None
-            if isinstance(op, ast.Add):
-                return a + b
-            if isinstance(op, ast.Sub):
-                return a - b
-            if isinstance(op, ast.Mult):
-                return a * b
-            if isinstance(op, ast.Div) and b != 0:
-                return a / b
-            if isinstance(op, ast.Pow) and b.denominator == 1 and abs(b) <= 1000 and (a != 0 or b >= 0):
-                if max(a.numerator.bit_length(), a.denominator.bit_length()) * abs(int(b)) > 50_000:
-                    raise BadTarget("a number of more than 50000 bits")
-                return Fraction(a ** int(b))
-    return None
-
-
-def _constant_evaluator(make: Callable[[], arb]) -> Evaluator:
-    return lambda box, hint: _constant(make(), len(box.turn))
-
-
-def _is_kinked(tree: ast.expr) -> bool:
-    return any(
-        isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id in KINKS
-        for part in ast.walk(tree)
-    )
-
-
-def _terms(tree: ast.expr, sign: int) -> list[tuple[int, ast.expr]]:
-    if isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.Add | ast.Sub):
-        second = -sign if isinstance(tree.op, ast.Sub) else sign
-        return [*_terms(tree.left, sign), *_terms(tree.right, second)]
-    if isinstance(tree, ast.UnaryOp) and isinstance(tree.op, ast.USub):
-        return _terms(tree.operand, -sign)
-    return [(sign, tree)]
-
-
-def _build(tree: ast.expr, text: str, m: int) -> Evaluator:
-    constant = _rational_of(tree, text)
-    if constant is not None:
-        number = fmpq(constant.numerator, constant.denominator)
-        return _constant_evaluator(lambda: arb(number))
-    match tree:
-        case ast.Name(id="pi"):
-            return _constant_evaluator(arb.pi)
-        case ast.Name(id=name) if re.fullmatch(r"x(0|[1-9][0-9]{0,3})", name) and int(name[1:]) <= m:
-            return _variable(int(name[1:]))
-        case ast.BinOp(op=ast.Add() | ast.Sub()) | ast.UnaryOp(op=ast.USub()):
-            return _build_sum(tree, text, m)
-        case ast.UnaryOp(op=ast.UAdd(), operand=operand):
-            return _build(operand, text, m)
-        case ast.BinOp(left=left, op=ast.Mult() | ast.Div() as op, right=right):
-            return _build_product(left, right, isinstance(op, ast.Div), text, m)
-        case ast.BinOp(left=left, op=ast.Pow(), right=right):
-            exponent = _rational_of(right, text)
-            if exponent is None or max(abs(exponent.numerator), exponent.denominator) > 1000:
-                raise BadTarget("an exponent must be a rational number of at most 1000")
-            base = _build(left, text, m)
-            p, q = exponent.numerator, exponent.denominator
-            if q == 1:
-                return lambda box, hint: _compose(base(box, _none(box)), _phi_integer(p), lambda u: _power(u, p))
-            return lambda box, hint: _compose(base(box, _none(box)), _phi_rational(p, q), _plain_rational(p, q))
-        case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if args:
-            return _build_call(name, [_build(argument, text, m) for argument in args])
-    raise BadTarget(f"{type(tree).__name__} is not part of targets")
-
-
-def _none(box: Box) -> Balls:
-    return [ZERO] * len(box.turn)
-
-
-def _variable(i: int) -> Evaluator:
-    """x_i is its Taylor polynomial of second order up to ``third``."""
-
-    def run(box: Box, hint: Balls) -> Jet:
-        point, slope = box.point[i], box.slope[i]
-        wide_slope = [s + arb(0, t) for s, t in zip(slope, box.turn, strict=True)]
-        wide = point + arb(0, box.reach + box.third)
-        return Jet(point, slope, wide, wide_slope, box.bend[i], -box.third, box.third)
-
-    return run
-
-
-def _build_sum(tree: ast.expr, text: str, m: int) -> Evaluator:
-    terms = sorted(_terms(tree, 1), key=lambda term: _is_kinked(term[1]))
-    parts = [(sign, _build(term, text, m), _is_kinked(term)) for sign, term in terms]
-
-    def run(box: Box, hint: Balls) -> Jet:
-        total: Jet | None = None
-        for sign, part, kinked in parts:
-            wanted = _none(box)
-            if kinked:
-                wanted = hint if total is None else [g - s for g, s in zip(hint, total.slope, strict=True)]
-                wanted = wanted if sign > 0 else [-g for g in wanted]
-            u = part(box, wanted)
-            u = u if sign > 0 else _scale(-ONE, u)
-            total = u if total is None else _add(total, u)
-        if total is None:
-            raise BadTarget("an empty sum")
-        return _tight(total)
-
-    return run
-
-
-def _build_product(left: ast.expr, right: ast.expr, divide: bool, text: str, m: int) -> Evaluator:
-    factor = _rational_of(right, text)
-    inner_tree = left
-    if factor is None and not divide:
-        factor, inner_tree = _rational_of(left, text), right
-    if factor is not None:
-        if divide and factor == 0:
-            raise BadTarget("division by zero")
-        factor = 1 / factor if divide else factor
-        number, inner = fmpq(factor.numerator, factor.denominator), _build(inner_tree, text, m)
-
-        def scaled(box: Box, hint: Balls) -> Jet:
-            c = arb(number)
-            return _scale(c, inner(box, [g / c for g in hint] if number != 0 else hint))
-
-        return scaled
-    first, second = _build(left, text, m), _build(right, text, m)
-
-    def run(box: Box, hint: Balls) -> Jet:
-        u, w = first(box, _none(box)), second(box, _none(box))
-        if divide:
-            w = _compose(w, _phi_integer(-1), lambda t: 1 / t)
-        return _tight(_multiply(u, w))
-
-    return run
-
-
-def _build_call(name: str, parts: Sequence[Evaluator]) -> Evaluator:
-    if name in FUNCTIONS and len(parts) == 1:
-        phi, plain = FUNCTIONS[name]
-        only = parts[0]
-        return lambda box, hint: _compose(only(box, _none(box)), phi, plain)
-    if name == "abs" and len(parts) == 1:
-        only = parts[0]
-        return lambda box, hint: _absolute(only(box, _none(box)), hint)
-    if name == "norm":
-        return lambda box, hint: _norm([part(box, _none(box)) for part in parts], hint)
-    if name in ("max", "min"):
-        sign = ONE if name == "max" else -ONE
-        half = arb(fmpq(1, 2))
-
-        def run(box: Box, hint: Balls) -> Jet:
-            wanted = [sign * g for g in hint]
-            total = _scale(sign, parts[0](box, hint))
-            for part in parts[1:]:
-                w = _scale(sign, part(box, hint))
-                mean = _scale(half, _add(total, w))
-                slope = [2 * (g - s) for g, s in zip(wanted, mean.slope, strict=True)]
-                total = _add(mean, _scale(half, _absolute(_add(total, _scale(-ONE, w)), slope)))
-            return _scale(sign, total)
-
-        return run
-    raise BadTarget(f"unknown function {name[:40]}")
-
-
-def parse_target(text: str, m: int) -> TargetText:
-    """Parse a target on S^m.  Raises ValueError for everything that is not one."""
-    if len(text) > 20_000:
-        raise BadTarget("the target is longer than 20000 characters")
-    blank = re.sub(r"\s", " ", text).strip()
-    try:
-        tree = ast.parse(blank, mode="eval").body
-        parts = tree.elts if isinstance(tree, ast.List) else [tree]
-        if not parts:
-            raise BadTarget("the vector [] has no components")
-        return TargetText(tuple(_build(part, blank, m) for part in parts))
-    except (SyntaxError, RecursionError, MemoryError, OverflowError) as error:
-        raise BadTarget(f"not an expression ({type(error).__name__})") from None

@@ -301,7 +301,6 @@ from pathlib import Path
 from constructions.prefix import StoredPrefix
 from verify.sup_norm import sup_norm
 from verify.supnorm.blocks import Serial
-from verify.supnorm.search import Tree
 from verify.supnorm.writing import write_certificate
 import verify.sup_norm
 verify.sup_norm.FIRST_PAIRS = 40_000

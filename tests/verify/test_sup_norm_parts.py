@@ -16,12 +16,14 @@ from theory.parser import parse_map
 from verify.supnorm.arrays import EXP_ERROR, Ball, exponential
 from verify.supnorm.bound import combine
 from verify.supnorm.cells import Cells, chart, roots
+from verify.supnorm.evaluation import Problem
 from verify.supnorm.head import HeadData, expand
 from verify.supnorm.probe import probe, sampled_points
-from verify.supnorm.search import Problem
 from verify.supnorm.target import jet
-from verify.supnorm_jets import pairs_of, parse_target
-from verify.supnorm_leaf import ExactHead, Kept, bound_cell, box_of, error_at, prune, unit_point
+from verify.supnorm_chart import box_of, unit_point
+from verify.supnorm_jets import pairs_of
+from verify.supnorm_leaf import ExactHead, Kept, bound_cell, error_at, prune
+from verify.supnorm_text import parse_target
 
 TARGETS = [
     "x0*x1 + x2/2",

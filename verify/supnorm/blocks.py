@@ -19,8 +19,9 @@ import msgspec
 import numpy as np
 
 from theory.errors import InputError
+from verify.supnorm.evaluation import Frontier, Problem
 from verify.supnorm.problem import Spec
-from verify.supnorm.search import Frontier, Goal, Problem, Tree, grow
+from verify.supnorm.search import Goal, Tree, grow
 
 __all__ = ["BlockResult", "Cluster", "Executor", "Log", "Pool", "Serial", "run_block"]
 

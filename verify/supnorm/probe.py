@@ -10,8 +10,9 @@ import numpy as np
 from theory.expressions import Call, Node, evaluate, walk
 from verify.supnorm.arrays import Array
 from verify.supnorm.cells import Cells, free_axes
-from verify.supnorm.search import Problem, Tree, climb, start
-from verify.supnorm.search import evaluate as evaluate_cells
+from verify.supnorm.evaluation import Problem, start
+from verify.supnorm.evaluation import evaluate as evaluate_cells
+from verify.supnorm.search import Tree, climb
 
 __all__ = ["probe", "sampled_points"]
 

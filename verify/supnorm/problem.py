@@ -14,10 +14,11 @@ from theory.parser import parse_map
 from verify.supnorm.arrays import Array
 from verify.supnorm.bound import Norm
 from verify.supnorm.cells import Cells
+from verify.supnorm.evaluation import Problem
 from verify.supnorm.head import HeadData
-from verify.supnorm.search import Problem
-from verify.supnorm_jets import parse_target
-from verify.supnorm_leaf import ExactHead, Kept, bound_cell, box_of, error_at, unit_point
+from verify.supnorm_chart import box_of, unit_point
+from verify.supnorm_leaf import ExactHead, Kept, bound_cell, error_at
+from verify.supnorm_text import parse_target
 
 __all__ = ["Spec"]
 

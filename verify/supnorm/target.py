@@ -12,17 +12,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from flint import arb, ctx, fmpq
+from flint import arb
 from numpy.typing import NDArray
 
 from theory.expressions import Call, Constant, NamedConstant, Node, Power, Product, Sum, Variable, enclose, walk
-from verify.supnorm.arrays import EXP_ERROR, TINY, UP, Array, Ball, exponential
+from verify.supnorm.arrays import TINY, UP, Array, Ball
 from verify.supnorm.cells import Chart
+from verify.supnorm.functions import PHI, Phi, arb_ball, by_flint, phi_power, phi_root, phi_sqrt, rational
 
 __all__ = ["Jet", "constant_jet", "jet"]
 
-Phi = Callable[[Ball], tuple[Ball, Ball, Ball]]
-"""u -> phi(u), phi'(u), phi''(u)."""
 KINKS = frozenset({"abs", "max", "min", "norm"})
 
 
@@ -138,159 +137,6 @@ def _choose(first: NDArray[np.bool_], a: Jet, b: Jet) -> Jet:
     )
 
 
-# --- elementary functions of balls -----------------------------------------------------------------------------------
-
-
-def _arb_ball(value: arb) -> tuple[float, float]:
-    """Return (mid, rad) floats of a ball around the arb."""
-    mid = float(value.mid())
-    rad = float((value - arb(mid)).abs_upper()) if value.is_finite() and np.isfinite(mid) else np.inf
-    return mid, rad * UP + TINY
-
-
-def _by_flint(function: Callable[[arb], arb], u: Ball) -> Ball:
-    """Return the enclosure of a function of each entry, by FLINT."""
-    precision = ctx.prec
-    ctx.prec = 80
-    try:
-        pairs = [
-            _arb_ball(function(arb(mid, rad))) if np.isfinite(rad) and np.isfinite(mid) else (0.0, np.inf)
-            for mid, rad in zip(u.mid.ravel().tolist(), (u.rad * UP).ravel().tolist(), strict=True)
-        ]
-    finally:
-        ctx.prec = precision
-    table = np.array(pairs).reshape(*u.mid.shape, 2)
-    return Ball(table[..., 0], table[..., 1])
-
-
-def _exp(u: Ball) -> Ball:
-    mid = exponential(u.mid)
-    fine = (abs(u.mid) < 690.0) & (u.rad < 600.0)
-    growth = u.rad * exponential(np.minimum(u.rad, 600.0)) * UP  # e^r - 1 <= r e^r
-    with np.errstate(over="ignore", invalid="ignore"):
-        rad = np.where(fine, mid * (growth + EXP_ERROR) * (1.0 + 2.0**-40), np.inf)
-    return Ball(mid, rad + TINY)
-
-
-def _square(u: Ball) -> Ball:
-    """Return u^2, not negative."""
-    product = u * u
-    low = np.maximum(abs(u.mid) - u.rad, 0.0)
-    lowest = low * low * (1.0 - 2.0**-50)
-    return Ball.hull(np.maximum(product.low, lowest), np.maximum(product.high, 0.0))
-
-
-def _power(u: Ball, n: int) -> Ball:
-    if n < 0:
-        return _power(u, -n).inverse()
-    if n == 0:
-        return Ball.exact(np.ones_like(u.mid))
-    if n == 1:
-        return u
-    half = _square(_power(u, n // 2))
-    return half * u if n % 2 else half
-
-
-def _phi_power(n: int) -> Phi:
-    return lambda u: (_power(u, n), float(n) * _power(u, n - 1), float(n * (n - 1)) * _power(u, n - 2))
-
-
-def _phi_exp(u: Ball) -> tuple[Ball, Ball, Ball]:
-    e = _exp(u)
-    return e, e, e
-
-
-def _phi_sqrt(u: Ball) -> tuple[Ball, Ball, Ball]:
-    root = u.sqrt()
-    first = (2.0 * root).inverse()
-    return root, first, -0.5 * (first * u.inverse())
-
-
-def _phi_root(exponent: fmpq) -> Phi:
-    p, q = int(exponent.p), int(exponent.q)
-    alpha = _rational(exponent)
-    beta = _rational(exponent - 1)
-
-    def positive(u: arb) -> arb:
-        return u.root(q) ** p if u > 0 else arb.nan()
-
-    def phi(u: Ball) -> tuple[Ball, Ball, Ball]:
-        value = _by_flint(positive, u)
-        inverse = u.inverse()
-        first = alpha * value * inverse
-        return value, first, beta * first * inverse
-
-    return phi
-
-
-def _phi_log(u: Ball) -> tuple[Ball, Ball, Ball]:
-    first = u.inverse()
-    return _by_flint(arb.log, u), first, -(first * first)
-
-
-def _phi_sin(u: Ball) -> tuple[Ball, Ball, Ball]:
-    sine, cosine = _by_flint(arb.sin, u), _by_flint(arb.cos, u)
-    return sine, cosine, -sine
-
-
-def _phi_cos(u: Ball) -> tuple[Ball, Ball, Ball]:
-    sine, cosine = _by_flint(arb.sin, u), _by_flint(arb.cos, u)
-    return cosine, -sine, -cosine
-
-
-def _phi_tan(u: Ball) -> tuple[Ball, Ball, Ball]:
-    value = _by_flint(arb.tan, u)
-    first = 1.0 + _square(value)
-    return value, first, 2.0 * (value * first)
-
-
-def _phi_sinh(u: Ball) -> tuple[Ball, Ball, Ball]:
-    sine, cosine = _by_flint(arb.sinh, u), _by_flint(arb.cosh, u)
-    return sine, cosine, sine
-
-
-def _phi_cosh(u: Ball) -> tuple[Ball, Ball, Ball]:
-    sine, cosine = _by_flint(arb.sinh, u), _by_flint(arb.cosh, u)
-    return cosine, sine, cosine
-
-
-def _phi_tanh(u: Ball) -> tuple[Ball, Ball, Ball]:
-    value = _by_flint(arb.tanh, u)
-    first = 1.0 - _square(value)
-    return value, first, -2.0 * (value * first)
-
-
-def _phi_atan(u: Ball) -> tuple[Ball, Ball, Ball]:
-    first = (1.0 + _square(u)).inverse()
-    return _by_flint(arb.atan, u), first, -2.0 * (u * _square(first))
-
-
-def _phi_asin(u: Ball) -> tuple[Ball, Ball, Ball]:
-    first = (1.0 - _square(u)).sqrt().inverse()
-    return _by_flint(arb.asin, u), first, u * (first * _square(first))
-
-
-def _phi_acos(u: Ball) -> tuple[Ball, Ball, Ball]:
-    first = (1.0 - _square(u)).sqrt().inverse()
-    return _by_flint(arb.acos, u), -first, -(u * (first * _square(first)))
-
-
-_PHI: dict[str, Phi] = {
-    "sqrt": _phi_sqrt,
-    "exp": _phi_exp,
-    "log": _phi_log,
-    "sin": _phi_sin,
-    "cos": _phi_cos,
-    "tan": _phi_tan,
-    "sinh": _phi_sinh,
-    "cosh": _phi_cosh,
-    "tanh": _phi_tanh,
-    "asin": _phi_asin,
-    "acos": _phi_acos,
-    "atan": _phi_atan,
-}
-
-
 def _finite(u: Ball) -> Ball:
     """Return the ball with undecided (NaN) entries made infinite."""
     good = np.isfinite(u.mid) & np.isfinite(u.rad)
@@ -324,7 +170,7 @@ def _compose(phi: Phi, enclosure: Callable[[arb], arb], u: Jet, chart: Chart) ->
     if not again.any():
         return smooth
     bare = np.zeros_like(loss), np.full_like(loss, np.inf)
-    part = _by_flint(enclosure, total[again])
+    part = by_flint(enclosure, total[again])
     bare[0][again], bare[1][again] = part.mid, part.rad
     better = again & ~(loss < bare[1])
     return _choose(better, _from_range(_finite(Ball(*bare)), chart), smooth)
@@ -375,7 +221,7 @@ def _norm(parts: Sequence[Jet], chart: Chart, hint: Array) -> Jet:
         high = s.upper()
         return low.sqrt().union(high.sqrt()) if high > 0 else arb(0)
 
-    smooth = _compose(_phi_sqrt, root, square, chart)
+    smooth = _compose(phi_sqrt, root, square, chart)
     touches = ~(square.range.low > 0)
     if not touches.any():
         return smooth
@@ -395,17 +241,6 @@ def _norm(parts: Sequence[Jet], chart: Chart, hint: Array) -> Jet:
 # --- trees -----------------------------------------------------------------------------------------------------------
 
 
-def _rational(value: fmpq) -> Ball:
-    precision = ctx.prec
-    ctx.prec = 80
-    try:
-        mid, rad = _arb_ball(arb(value))
-    finally:
-        ctx.prec = precision
-    exact = np.isfinite(mid) and fmpq(*mid.as_integer_ratio()) == value
-    return Ball(np.array(mid), np.array(0.0 if exact else rad))
-
-
 def _kinked(node: Node) -> bool:
     return any(isinstance(part, Call) and part.function.name in KINKS for part in walk(node))
 
@@ -416,9 +251,9 @@ def jet(node: Node, chart: Chart, hint: Array) -> Jet:
         case Variable(_, index):
             return Jet(*chart.coordinate(index))
         case Constant(value):
-            return _constant(_rational(value), chart)
+            return _constant(rational(value), chart)
         case NamedConstant():
-            mid, rad = _arb_ball(node.enclosure())
+            mid, rad = arb_ball(node.enclosure())
             return _constant(Ball(np.array(mid), np.array(rad)), chart)
         case Sum(terms):
             return _sum(terms, chart, hint)
@@ -426,7 +261,7 @@ def jet(node: Node, chart: Chart, hint: Array) -> Jet:
             return _product(factors, chart, hint)
         case Power(base, exponent):
             u = jet(base, chart, np.zeros_like(hint))
-            phi = _phi_power(int(exponent.p)) if exponent.q == 1 else _phi_root(exponent)
+            phi = phi_power(int(exponent.p)) if exponent.q == 1 else phi_root(exponent)
             return _compose(phi, lambda t: enclose(Power(Variable("t", 0), exponent), [t]), u, chart)
         case Call(function, arguments):
             return _call(function.name, function.enclosure, arguments, chart, hint)
@@ -451,7 +286,7 @@ def _product(factors: Sequence[Node], chart: Chart, hint: Array) -> Jet:
     scale: Ball | None = None
     rest = list(factors)
     if isinstance(rest[0], Constant):
-        scale = _rational(rest[0].value)
+        scale = rational(rest[0].value)
         del rest[0]
     inner = np.zeros_like(hint)
     if len(rest) == 1:
@@ -477,7 +312,7 @@ def _call(name: str, enclosure: Callable[..., arb], arguments: Sequence[Node], c
         for part in parts[1:]:
             total = _largest(total, part, chart, sign.mid * hint)
         return total.scaled(sign)
-    return _compose(_PHI[name], enclosure, jet(arguments[0], chart, zero), chart)
+    return _compose(PHI[name], enclosure, jet(arguments[0], chart, zero), chart)
 
 
 def constant_jet(value: float, chart: Chart) -> Jet:
