@@ -294,6 +294,9 @@ class _Translator:
             case sympy.exp():
                 inner = self.term(e.args[0])
                 return [x > 0, x >= 1 + inner, z3.Implies(inner <= 0, x <= 1)]
+            case sympy.tanh():
+                twice = self.term(sympy.exp(2 * e.args[0]))
+                return [x * (twice + 1) == twice - 1]
             case sympy.gamma():
                 return [z3.Implies(self.term(e.args[0]) > 0, x > 0)]
             case sympy.besseli():
