@@ -1,6 +1,6 @@
 """Sup norms of attention heads: this project against other rigorous tools, the same heads in the same run.
 
-    python tests/benchmarks/sup_norm_rivals.py [--quick] [--out docs/sup_norm_rivals.md]
+    python tests/benchmarks/sup_norm_rivals.py [--quick] [--limit SECONDS] [--out docs/sup_norm_rivals.md]
 
 Rivals that are not installed are skipped and named: alkahest (pip install alkahest), Sollya (sollya on the PATH),
 CoqInterval (coqc with Interval).  Always there: a plain python-flint branch and bound and mpmath's intervals.
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import importlib.metadata
 import math
+import multiprocessing
 import os
 import platform
 import shutil
@@ -70,6 +71,10 @@ def head(name: str, keys: np.ndarray, lam: int, text: str, tol: float) -> Head:
     return Head(name, prefix, tol)
 
 
+Answer = tuple[float | None, float | None, str]
+"""Proved lower and upper bound, and a remark."""
+
+
 @dataclass(frozen=True)
 class Row:
     """One measurement."""
@@ -82,7 +87,7 @@ class Row:
     remark: str = ""
 
 
-def timed(function: Callable[[], tuple[float | None, float | None, str]], case: str, tool: str, repeat: int = 1) -> Row:
+def timed(function: Callable[[], Answer], case: str, tool: str, repeat: int = 1) -> Row:
     """Run and take the fastest of ``repeat``."""
     best = math.inf
     for _ in range(repeat):
@@ -93,7 +98,30 @@ def timed(function: Callable[[], tuple[float | None, float | None, str]], case: 
     return Row(case, tool, best, lower, upper, remark)
 
 
-def ours(case: Head, check: bool) -> tuple[float | None, float | None, str]:
+def limited(function: Callable[[], Answer], case: str, tool: str, limit: float) -> Row:
+    """Run in a process of its own that is ended after ``limit`` seconds."""
+    context = multiprocessing.get_context("fork")
+    receive, send = context.Pipe(duplex=False)
+    process = context.Process(target=lambda: send.send(function()))
+    began = time.perf_counter()
+    process.start()
+    send.close()
+    try:
+        if receive.poll(limit):
+            lower, upper, remark = receive.recv()
+            seconds = time.perf_counter() - began
+            print(f"{case}: {tool} {seconds:.3g} s [{lower}, {upper}] {remark}", file=sys.stderr, flush=True)
+            return Row(case, tool, seconds, lower, upper, remark)
+    except EOFError:
+        return Row(case, tool, None, None, None, "failed")
+    finally:
+        process.terminate()
+        process.join()
+    print(f"{case}: {tool} nothing after {limit:g} s", file=sys.stderr, flush=True)
+    return Row(case, tool, limit, None, None, f"no answer within {limit:g} s, then ended")
+
+
+def ours(case: Head, check: bool) -> Answer:
     """This project, with or without writing the certificate and re-checking it with FLINT."""
     result = sup_norm(case.prefix, case.prefix.target, str(case.tol))
     if check:
@@ -105,7 +133,7 @@ def ours(case: Head, check: bool) -> tuple[float | None, float | None, str]:
     return float(result.lower), float(result.upper), f"{result.cells} cells"
 
 
-def alkahest_bound(case: Head) -> tuple[float | None, float | None, str]:
+def alkahest_bound(case: Head) -> Answer:
     """alkahest.bound_on_box in polar angles."""
     import alkahest as ak
 
@@ -144,7 +172,7 @@ def alkahest_bound(case: Head) -> tuple[float | None, float | None, str]:
     return None, upper, f"tol {case.tol:g} absolute, {found.subdivisions} subdivisions"
 
 
-def plain_flint(case: Head) -> tuple[float | None, float | None, str]:
+def plain_flint(case: Head) -> Answer:
     """Depth-first branch and bound with the mean value form in python-flint (angles, first derivatives)."""
     keys = [[arb(c) for c in row] for row in case.prefix.keys[0].tolist()]
     values = [arb(v) for v in case.prefix.values[0][:, 0].tolist()]
@@ -215,7 +243,7 @@ def plain_flint(case: Head) -> tuple[float | None, float | None, str]:
     return best, -heap[0][0], f"{count} cells"
 
 
-def mpmath_sampling(case: Head) -> tuple[float | None, float | None, str]:
+def mpmath_sampling(case: Head) -> Answer:
     """mpmath: its intervals are not rigorous (iv.exp misses values), so only a sampled lower bound."""
     import mpmath
 
@@ -232,7 +260,7 @@ def mpmath_sampling(case: Head) -> tuple[float | None, float | None, str]:
     return float(best), None, "500 sampled points, not a bound"
 
 
-def sollya(prefix: StoredPrefix, bits: int) -> tuple[float | None, float | None, str]:
+def sollya(prefix: StoredPrefix, bits: int) -> Answer:
     """Sollya's certified supnorm on the circle: the error as a univariate function of the angle, accuracy 2^-bits."""
     lam = float(arb(prefix.lam))
     exps = [f"exp({lam!r}*({k[0]!r}*cos(x)+({k[1]!r})*sin(x)))" for k in prefix.keys[0].tolist()]
@@ -265,7 +293,7 @@ def version(name: str) -> str:
     return importlib.metadata.version(name)
 
 
-def measure(quick: bool) -> list[Row]:
+def measure(quick: bool, limit: float) -> list[Row]:
     """All rows."""
     sizes = ((8, 4), (16, 8), (32, 12))
     cases = [head(f"S^2 N={n} lam={lam} tol 1e-4", fibonacci(n), lam, TEXT, 1e-4) for n, lam in sizes]
@@ -278,10 +306,11 @@ def measure(quick: bool) -> list[Row]:
         rows.append(timed(lambda case=case: ours(case, False), case.name, "prefixproof", 3))
         rows.append(timed(lambda case=case: ours(case, True), case.name, "prefixproof + FLINT re-check", 3))
         plain = f"plain python-flint {version('python-flint')}"
-        rows.append(timed(lambda case=case: plain_flint(case), case.name, plain))
+        rows.append(limited(lambda case=case: plain_flint(case), case.name, plain, limit))
         rows.append(timed(lambda case=case: mpmath_sampling(case), case.name, f"mpmath {version('mpmath')}"))
         try:
-            rows.append(timed(lambda case=case: alkahest_bound(case), case.name, f"alkahest {version('alkahest')}"))
+            name = f"alkahest {version('alkahest')}"
+            rows.append(limited(lambda case=case: alkahest_bound(case), case.name, name, limit))
         except (ImportError, importlib.metadata.PackageNotFoundError):
             rows.append(Row(case.name, "alkahest", None, None, None, "not installed: pip install alkahest"))
     prefix = circle_prefix()
@@ -325,6 +354,8 @@ def table(rows: list[Row], quick: bool) -> str:
         base = next(r.seconds for r in rows if r.case == row.case and r.tool == "prefixproof")
         seconds = "" if row.seconds is None else f"{row.seconds:.3g}"
         ratio = "" if row.seconds is None or not base else f"{row.seconds / base:.3g}"
+        if row.remark.startswith("no answer within"):
+            seconds, ratio = f"> {seconds}", f"> {ratio}"
         lower = "" if row.lower is None else f"{row.lower:.10g}"
         upper = "" if row.upper is None else f"{row.upper:.10g}"
         lines.append(f"| {row.case} | {row.tool} | {seconds} | {ratio} | {lower} | {upper} | {row.remark} |")
@@ -338,9 +369,10 @@ def main() -> None:
     """Measure and write the page."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--quick", action="store_true", help="only the first case and the circle")
+    parser.add_argument("--limit", type=float, default=3600.0, help="seconds after which a rival is ended")
     parser.add_argument("--out", type=Path, default=None)
     arguments = parser.parse_args()
-    rows = measure(arguments.quick)
+    rows = measure(arguments.quick, arguments.limit)
     page = table(rows, arguments.quick)
     print(page)
     if arguments.out is not None:
