@@ -25,7 +25,7 @@ from theory.statements.a_ratios import DEFECT, HALF, SPREAD, I, J, derivative, d
 from theory.symbols import besselratio, eigenvalue, smoothing
 
 later = symbols("later", positive=True)
-n = symbols("n", nonnegative=True)
+n, j = symbols("n j", nonnegative=True)
 
 RISING = Le(besselratio(mu, x), besselratio(mu, later))
 
@@ -97,8 +97,8 @@ def ratio_agrees(m_: int, k_: int, lam_: str, shift: int = 0) -> bool:
     return agrees(formula, {m: m_, index: k_ + shift, lam: exact(lam_)}, ratio(m_, k_, exact(lam_)))
 
 
-QUOTIENT = Eq(smoothing(m, index + 1, lam), smoothing(m, index, lam) * besselratio((m + 1) / 2 + index, lam))
-BELOW = And(Gt(besselratio((m + 1) / 2 + index, lam), 0), Lt(besselratio((m + 1) / 2 + index, lam), 1))
+QUOTIENT = Eq(smoothing(m, j + 1, lam), smoothing(m, j, lam) * besselratio((m + 1) / 2 + j, lam))
+BELOW = And(Gt(besselratio((m + 1) / 2 + j, lam), 0), Lt(besselratio((m + 1) / 2 + j, lam), 1))
 
 declare(
     Statement(
@@ -116,20 +116,18 @@ declare(
         variables=(
             sphere,
             integers(k, 1, meaning="degree"),
-            integers(index, 0, meaning="any degree"),
+            integers(j, 0, meaning="any degree"),
             scale,
             positive(later, "another scale"),
             quantity(n, "the degree k"),
         ),
         by_definition=(
-            Hypothesis(Eq(smoothing(m, index, lam), eigenvalue(m, index, lam) / eigenvalue(m, 0, lam)), "a_k"),
-            Hypothesis(
-                Eq(smoothing(m, index + 1, lam), eigenvalue(m, index + 1, lam) / eigenvalue(m, 0, lam)), "a_{k+1}"
-            ),
+            Hypothesis(Eq(smoothing(m, j, lam), eigenvalue(m, j, lam) / eigenvalue(m, 0, lam)), "a_k"),
+            Hypothesis(Eq(smoothing(m, j + 1, lam), eigenvalue(m, j + 1, lam) / eigenvalue(m, 0, lam)), "a_{k+1}"),
             Hypothesis(
                 Eq(
-                    besselratio((m + 1) / 2 + index, lam),
-                    besseli((m + 1) / 2 + index, lam) / besseli((m - 1) / 2 + index, lam),
+                    besselratio((m + 1) / 2 + j, lam),
+                    besseli((m + 1) / 2 + j, lam) / besseli((m - 1) / 2 + j, lam),
                 ),
                 "the Bessel ratio",
             ),
@@ -144,15 +142,15 @@ declare(
                 name="quotient",
                 says="a_{k+1} = a_k I_{nu+k+1}/I_{nu+k}, by A5.",
                 claim=QUOTIENT,
-                uses=("A5", Use("A5", {index: index + 1})),
+                uses=(Use("A5", {index: j}), Use("A5", {index: j + 1})),
                 mutants=(Mutant("without A5", {"uses": ()}),),
             ),
             Deduction(
                 name="below 1",
                 says="The upper bound of A9 is below 1 for orders above 1/2, the lower one positive.",
                 claim=BELOW,
-                uses=(Use("A9", {mu: (m + 1) / 2 + index, x: lam}),),
-                mutants=(Mutant("below 1/2", {"claim": Lt(besselratio((m + 1) / 2 + index, lam), HALF)}),),
+                uses=(Use("A9", {mu: (m + 1) / 2 + j, x: lam}),),
+                mutants=(Mutant("below 1/2", {"claim": Lt(besselratio((m + 1) / 2 + j, lam), HALF)}),),
             ),
             Induction(
                 name="all degrees",
@@ -161,14 +159,12 @@ declare(
                 becomes={n: n + 1},
                 claim=And(Gt(smoothing(m, n, lam), 0), Lt(smoothing(m, n, lam), 1), Ge(n, 1)),
                 uses=(
-                    Use("quotient", {index: 0}),
-                    Use("below 1", {index: 0}),
-                    Use("quotient", {index: n}),
-                    Use("below 1", {index: n}),
+                    Use("quotient", {j: 0}),
+                    Use("below 1", {j: 0}),
+                    Use("quotient", {j: n}),
+                    Use("below 1", {j: n}),
                 ),
-                mutants=(
-                    Mutant("without the ratios", {"uses": (Use("quotient", {index: 0}), Use("quotient", {index: n}))}),
-                ),
+                mutants=(Mutant("without the ratios", {"uses": (Use("quotient", {j: 0}), Use("quotient", {j: n}))}),),
             ),
             Induction(
                 name="rising",
@@ -180,13 +176,13 @@ declare(
                     And(Le(smoothing(m, n, lam), smoothing(m, n, later)), Gt(smoothing(m, n, lam), 0), Ge(n, 1)),
                 ),
                 uses=(
-                    Use("quotient", {index: 0}),
-                    Use("quotient", {index: 0, lam: later}),
-                    Use("below 1", {index: 0}),
+                    Use("quotient", {j: 0}),
+                    Use("quotient", {j: 0, lam: later}),
+                    Use("below 1", {j: 0}),
                     Use("A9b", {mu: (m + 1) / 2, x: lam, later: later}),
-                    Use("quotient", {index: n}),
-                    Use("quotient", {index: n, lam: later}),
-                    Use("below 1", {index: n}),
+                    Use("quotient", {j: n}),
+                    Use("quotient", {j: n, lam: later}),
+                    Use("below 1", {j: n}),
                     Use("A9b", {mu: (m + 1) / 2 + n, x: lam, later: later}),
                 ),
                 mutants=(
@@ -194,10 +190,10 @@ declare(
                         "without A9b",
                         {
                             "uses": (
-                                Use("quotient", {index: 0}),
-                                Use("quotient", {index: 0, lam: later}),
-                                Use("quotient", {index: n}),
-                                Use("quotient", {index: n, lam: later}),
+                                Use("quotient", {j: 0}),
+                                Use("quotient", {j: 0, lam: later}),
+                                Use("quotient", {j: n}),
+                                Use("quotient", {j: n, lam: later}),
                             )
                         },
                     ),
@@ -213,7 +209,7 @@ declare(
                     Implies(Lt(lam, later), Le(smoothing(m, k, lam), smoothing(m, k, later))),
                     Le(1 - smoothing(m, k, lam), SPREAD * DEFECT),
                 ),
-                uses=("all degrees", "rising", Use("quotient", {index: k}), Use("below 1", {index: k}), "A9a"),
+                uses=("all degrees", "rising", Use("quotient", {j: k}), Use("below 1", {j: k}), "A9a"),
                 mutants=(Mutant("half the rate", {"claim": Le(1 - smoothing(m, k, lam), SPREAD * DEFECT / 2)}),),
             ),
             Instances(

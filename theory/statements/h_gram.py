@@ -11,10 +11,11 @@ from sympy import Abs, And, Eq, Gt, Implies, Le, Max, Or, exp, sqrt, symbols  # 
 from theory.proof_steps import Deduction, Induction, Instances, Mutant, Use, integers, interval, quantity, real
 from theory.registry import Hypothesis, Statement, declare
 from theory.statements.a_addition import kernel
+from theory.statements.a_expansion import K as last
 from theory.statements.a_expansion import c, series
 from theory.statements.a_harmonics import k as order
 from theory.statements.a_harmonics import m, sphere
-from theory.statements.a_kernel import k as last
+from theory.statements.a_kernel import k as index
 from theory.statements.a_kernel import lam, scale
 from theory.statements.a_legendre import k as any_degree
 from theory.statements.a_legendre import t
@@ -278,7 +279,7 @@ declare(
                     Eq(smoothing(m, order, lam) * mass, eigenvalue(m, order, lam)),
                 ),
                 claim=Eq(A * u / Z, mass * v),
-                uses=("A1", "A6", Use("A5", {last: 0})),
+                uses=("A1", "A6", Use("A5", {index: 0})),
                 mutants=(Mutant("for g_k = f_k", {"given": (Eq(u, v),)}),),
             ),
             Deduction(
