@@ -175,7 +175,12 @@ class _Translator:
         return out + self._powers()
 
     def _powers(self) -> list[Any]:
-        """x**n increases with x > 0 for n >= 0, falls for n <= 0, and is exp(n log x) where log x is at hand."""
+        """x**n increases with x > 0 for n >= 0, falls for n <= 0, and is exp(n log x) where log x is at hand.
+
+        x**n y**n = (x y)**n for positive x, y if all three are at hand.
+        """
+        from itertools import combinations
+
         import sympy
         import z3
 
@@ -190,6 +195,12 @@ class _Translator:
                     out += [z3.Implies(z3.And(a > 0, a * b == 1), x * y == 1)]
                 elif base in logs and other in logs:
                     out += [z3.Implies(z3.And(a > 0, b > 0), (x <= y) == (n * logs[base] <= k * logs[other]))]
+        known = {(sympy.expand(base), power): x for (base, power), x in powers}
+        for ((base, power), x), ((other, exponent), y) in combinations(powers, 2):
+            whole = known.get((sympy.expand(base * other), power))
+            if power == exponent and whole is not None:
+                positive = z3.And(self.term(base) > 0, self.term(other) > 0)
+                out.append(z3.Implies(positive, x * y == whole))
         return out
 
     def _angles(self) -> list[Any]:
@@ -331,6 +342,8 @@ def deduce(premises: Sequence[Expr], conclusion: Expr) -> Answer:
     >>> deduce([x >= 1, y >= 1], x * y >= 1).outcome, deduce([x >= 1], x * y >= 1).outcome
     ('proved', 'refuted')
     >>> from sympy import Eq, exp
+    >>> deduce([x > 0, y > 0], Eq(x**(x + 1) * y**(x + 1), (x * y)**(x + 1), evaluate=False)).outcome
+    'proved'
     >>> deduce([], Eq(exp(x - y) * exp(y), exp(x), evaluate=False)).outcome
     'proved'
     """

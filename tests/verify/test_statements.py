@@ -209,6 +209,8 @@ def test_contradictory_premises_prove_nothing() -> None:
         ([Eq(x, 0), Lt(0, n)], Eq(x**n, 0), "proved"),
         ([Eq(x, 0)], Eq(x**n, 0), "refuted"),
         ([Ge(x, 1), Ge(n, 0)], Ge(x**n, 1), "proved"),
+        ([Lt(0, x), Le(x, 1), Ge(n, 0)], Le(x**n, 1), "proved"),
+        ([Lt(0, x), Le(x, 1)], Le(x**n, 1), "refuted"),
         ([Lt(0, x)], Eq(x**n * x**k, x ** (n + k), evaluate=False), "proved"),
         ([], Eq(x**n * x**k, x ** (n + k), evaluate=False), "refuted"),
         ([Lt(0, x)], Eq(log(E * x), log(E * x / 2) + log(2)), "proved"),
