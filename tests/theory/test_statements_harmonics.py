@@ -16,7 +16,7 @@ from theory.registry import Hypothesis, Statement, statement
 from verify.statement_checks import check_step
 
 x = symbols("x", real=True)
-total = symbols("total", nonnegative=True)
+total = symbols("total", real=True)
 
 
 def test_bounds_at_numbers() -> None:
@@ -66,7 +66,7 @@ def test_inductions_use_what_holds_for_all_values() -> None:
         claim=Ge(total, 0),
         uses=(Use("T1", {x: total}),),
     )
-    fields: dict[str, Any] = {"formula": Ge(total, 0), "variables": (quantity(total, "a sum"), real(x))}
+    fields: dict[str, Any] = {"formula": Ge(total, 0), "variables": (quantity(total, "a sum", None), real(x))}
     assert check_step(make("T2", add, **fields), add, {"T1": positive}).result == "passed"
     alone = replace(add, uses=())
     assert check_step(make("T2", alone, **fields), alone, {}).result == "refuted"
