@@ -44,7 +44,7 @@ MAX_BITS = 1024
 EXTRA_DEPTH = 24  #: bisections that the checker may add below a leaf
 LIST = 12  #: lists of at most this many tokens are not shortened, others at first after a bisection of every axis
 SHRUNK = 0.6  #: lists are shortened at the next bisection when the last time left less than this part of them
-FEW = 200  #: covers of fewer leaves are checked in this process
+FEW = 400  #: covers of fewer leaves are checked in this process
 TASKS = 32  #: subtrees per worker
 
 
