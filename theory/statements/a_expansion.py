@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import And, Eq, Ge, Gt, Le, Lt, besseli, exp, symbols  # type: ignore[import-untyped]
+from sympy import And, Eq, Ge, Gt, Le, Lt, exp, symbols  # type: ignore[import-untyped]
 
 from theory.evaluation import agrees, evaluate
 from theory.proof_steps import (
@@ -20,12 +20,14 @@ from theory.proof_steps import (
     quantity,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.statements.a_bessel import mu
+from theory.statements.a_bessel import x as x_bessel
 from theory.statements.a_harmonics import k as order
 from theory.statements.a_harmonics import m, sphere
 from theory.statements.a_kernel import ceiling, k, lam, scale
 from theory.symbols import coefficient, dimension, eigenvalue, tail
 
-mu, gain, arg = symbols("mu gain arg", positive=True)
+gain = symbols("gain", positive=True)
 K, n, part, x = symbols("K n part x", nonnegative=True)
 c, series, head, value = symbols("c series head value", real=True)
 
@@ -152,14 +154,6 @@ declare(
         value=CLOSED,
         code=("theory.kernels:tail_closed_form", "theory.kernels:tail_ratio", "theory.kernels:tail"),
         steps=(
-            Citation(
-                name="Bessel recurrence",
-                says="For all orders.",
-                key="dlmf",
-                locator="10.29.1",
-                where=(positive(mu), positive(arg)),
-                claim=Eq(arg * (besseli(mu - 1, arg) - besseli(mu + 1, arg)), 2 * mu * besseli(mu, arg)),
-            ),
             Deduction(
                 name="one ratio",
                 says="A_{k+1}/A_k <= lam (k+m-1)/((2k+m-1)(k+1)), since I_{mu+1} > 0 with mu = nu+k+1.",
@@ -171,7 +165,7 @@ declare(
                     Use("A5", {k: order + 1}),
                     "A6",
                     Use("A6", {order: order + 1}),
-                    Use("Bessel recurrence", {mu: (m + 1) / 2 + order, arg: lam}),
+                    Use("A5a", {mu: (m + 1) / 2 + order, x_bessel: lam}),
                 ),
                 mutants=(
                     Mutant(

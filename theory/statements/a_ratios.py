@@ -1,14 +1,11 @@
-"""Chapter A: Bessel ratios and the smoothing coefficients a_k (A8, A9)."""
+"""Chapter A: how fast the smoothing coefficients a_k tend to 1 (A9a)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from sympy import And, Eq, Expr, Ge, Gt, Implies, Le, Lt, Rational, besseli, sqrt, symbols  # type: ignore[import-untyped]
+from sympy import And, Eq, Gt, Le, Rational, besseli, symbols  # type: ignore[import-untyped]
 
 from theory.evaluation import agrees, evaluate, holds
 from theory.proof_steps import (
-    Citation,
     Deduction,
     Induction,
     Inequality,
@@ -21,6 +18,7 @@ from theory.proof_steps import (
     quantity,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.statements.a_bessel import mu, x
 from theory.statements.a_harmonics import k, m, sphere
 from theory.statements.a_kernel import k as index
 from theory.statements.a_kernel import lam, scale
@@ -28,166 +26,8 @@ from theory.statements.a_legendre import k as degree
 from theory.statements.a_legendre import t
 from theory.symbols import besselratio, eigenvalue, legendre_d, smoothing
 
-mu, x, g, later = symbols("mu x g later", positive=True)
-r, derivative, rise, I, J, dI, dJ = symbols("r derivative rise I J dI dJ", real=True)
-w, n, gap, first = symbols("w n gap first", nonnegative=True)
-HALF = Rational(1, 2)
-LOW, HIGH = sqrt((mu + HALF) ** 2 + x**2), sqrt((mu - HALF) ** 2 + x**2)
-LOWER, UPPER = x / (mu - HALF + LOW), x / (mu - HALF + HIGH)
-
-
-def riccati(r: Expr) -> Expr:
-    """r' = 1 - (2 mu - 1) r/x - r^2, which I_mu/I_{mu-1} satisfies."""
-    return 1 - (2 * mu - 1) * r / x - r**2
-
-
-def slope(root: Expr) -> Expr:
-    """The derivative of x/(mu - 1/2 + root) in x, for a root with root' = x/root."""
-    return 1 / (mu - HALF + root) - x**2 / (root * (mu - HALF + root) ** 2)
-
-
-def bounds_hold(mu_: str, x_: str, lower: Expr = LOWER, upper: Expr = UPPER) -> bool | None:
-    """lower <= I_mu(x)/I_{mu-1}(x) <= upper for FLINT's Bessel functions."""
-    from theory.balls import exact
-    from theory.kernels import bessel_ratio_bounds
-
-    ratio = besselratio(mu, x)
-    at = {mu: exact(mu_), x: exact(x_)}
-    if (lower, upper) == (LOWER, UPPER):
-        computed = bessel_ratio_bounds(exact(mu_), exact(x_))
-        if not all(agrees(e, at, value) for e, value in zip((LOWER, UPPER), computed, strict=True)):
-            return False
-    return holds(And(Le(lower, ratio), Le(ratio, upper)), at)
-
-
-def points() -> Iterator[tuple[str, str]]:
-    """Orders and arguments."""
-    return ((mu, x) for mu in ("1/2", "1", "7/2", "50") for x in ("1/10", "3", "9"))
-
-
-RICCATI = Eq(derivative, riccati(besselratio(mu, x)))
-SUBSOLUTION, SUPERSOLUTION = Lt(slope(LOW), riccati(LOWER)), Ge(slope(HIGH), riccati(UPPER))
-START = Implies(x < 1, And(Lt(LOWER, besselratio(mu, x)), Lt(besselratio(mu, x), UPPER)))
-AMOS = And(Le(LOWER, besselratio(mu, x)), Le(besselratio(mu, x), UPPER))
-
-declare(
-    Statement(
-        label="A9",
-        title="Bounds of Bessel ratios",
-        kind="theorem",
-        says="Amos' bounds of I_mu(x)/I_{mu-1}(x), for every real mu >= 1/2 and x > 0.",
-        formula=AMOS,
-        variables=(
-            interval(mu, HALF, None, "[)", "order"),
-            positive(x),
-            quantity(I, "I_mu(x)"),
-            quantity(J, "I_{mu-1}(x)"),
-            quantity(dI, "I_mu'(x)", None),
-            quantity(dJ, "I_{mu-1}'(x)", None),
-            quantity(derivative, "derivative of the ratio in x", None),
-        ),
-        by_definition=(
-            Hypothesis(Eq(I, besseli(mu, x)), "I"),
-            Hypothesis(Eq(J, besseli(mu - 1, x)), "J"),
-            Hypothesis(Eq(besselratio(mu, x), I / J), "the ratio"),
-            Hypothesis(Eq(derivative, (dI * J - I * dJ) / J**2), "derivative of a quotient"),
-        ),
-        source="amos1974",
-        note="The upper bound fails for mu < 1/2 (evidence step `small orders`).",
-        code=("theory.kernels:bessel_ratio_bounds",),
-        steps=(
-            Citation(
-                name="derivatives",
-                says="Of Bessel functions.",
-                key="dlmf",
-                locator="10.29.2",
-                claim=And(Eq(dI, J - mu / x * I), Eq(dJ, I + (mu - 1) / x * J)),
-            ),
-            Citation(
-                name="recurrence",
-                says="Of Bessel functions, for every order.",
-                key="dlmf",
-                locator="10.29.1",
-                claim=Eq(x * (besseli(mu - 1, x) - besseli(mu + 1, x)), 2 * mu * besseli(mu, x)),
-            ),
-            Deduction(
-                name="Riccati equation",
-                says="r' = 1 - (2 mu - 1) r/x - r^2; I_{mu-1} is positive for mu >= 1/2.",
-                claim=RICCATI,
-                uses=("derivatives",),
-                mutants=(Mutant("2 mu", {"claim": Eq(derivative, 1 - 2 * mu * (I / J) / x - (I / J) ** 2)}),),
-            ),
-            Deduction(
-                name="lower bound",
-                says="The lower bound is a strict subsolution, and x/(2 mu + ...) beats it near 0.",
-                claim=SUBSOLUTION,
-                mutants=(Mutant("the upper bound is one", {"claim": Lt(slope(HIGH), riccati(UPPER))}),),
-            ),
-            Deduction(
-                name="upper bound",
-                says="The upper bound is a supersolution: it does not fall, and the right side vanishes there.",
-                claim=SUPERSOLUTION,
-                mutants=(Mutant("the lower bound is one", {"claim": Ge(slope(LOW), riccati(LOWER))}),),
-            ),
-            Deduction(
-                name="start",
-                says="x/(2 mu + x^2/(2 mu + 2)) <= r <= x/(2 mu) by the recurrence for mu and mu+1, and positivity.",
-                claim=START,
-                uses=("recurrence", Use("recurrence", {mu: mu + 1})),
-                mutants=(
-                    Mutant("for all x", {"claim": And(Lt(LOWER, besselratio(mu, x)), Lt(besselratio(mu, x), UPPER))}),
-                ),
-            ),
-            Citation(
-                name="comparison",
-                says="A solution that starts between a sub- and a supersolution stays there.",
-                key="walter1998",
-                locator="section 9, upper and lower solutions",
-                claim=Implies(And(RICCATI, SUBSOLUTION, SUPERSOLUTION, START), AMOS),
-            ),
-            Deduction(
-                name="bounds",
-                says="Compared from near 0 on.",
-                claim=AMOS,
-                uses=("Riccati equation", "lower bound", "upper bound", "start", "comparison"),
-                mutants=(
-                    Mutant(
-                        "without a start", {"uses": ("Riccati equation", "lower bound", "upper bound", "comparison")}
-                    ),
-                ),
-            ),
-            Instances(
-                name="code",
-                says="The bounds hold for FLINT's Bessel functions, and theory.kernels computes them.",
-                holds=bounds_hold,
-                cases=points,
-                mode="ball",
-                covers="12 pairs (mu, x)",
-                evidence=True,
-                mutants=(
-                    Mutant(
-                        "the lower bound with 1/4 for 1/2",
-                        {
-                            "holds": lambda a, b: bounds_hold(
-                                a, b, LOWER.xreplace({LOW: sqrt((mu + HALF / 2) ** 2 + x**2)})
-                            )
-                        },
-                    ),
-                ),
-            ),
-            Instances(
-                name="small orders",
-                says="Below mu = 1/2 the upper bound fails: I_{1/4}/I_{-3/4} lies above it.",
-                holds=lambda a, b: bounds_hold(a, b, UPPER, Rational(10**9)),
-                cases=lambda: (("1/4", "3"), ("2/5", "5")),
-                mode="ball",
-                covers="two points",
-                evidence=True,
-                mutants=(Mutant("at mu = 1/2", {"cases": lambda: (("3/4", "3"),)}),),
-            ),
-        ),
-    )
-)
+g = symbols("g", positive=True)
+w, gap, first = symbols("w gap first", nonnegative=True)
 
 DEFECT = (m + 1) / (lam + m + 1)
 SPREAD = k * (k + m - 1) / m

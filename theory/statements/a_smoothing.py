@@ -18,14 +18,16 @@ from theory.proof_steps import (
     quantity,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.statements.a_bessel import HALF, mu, x
 from theory.statements.a_harmonics import k, m, sphere
 from theory.statements.a_kernel import k as index
 from theory.statements.a_kernel import lam, multiplier, points, scale
-from theory.statements.a_ratios import DEFECT, HALF, SPREAD, I, J, derivative, dI, dJ, mu, x
+from theory.statements.a_ratios import DEFECT, SPREAD
 from theory.symbols import besselratio, eigenvalue, smoothing
 
 later = symbols("later", positive=True)
 n, j = symbols("n j", nonnegative=True)
+I, J, dI, dJ, derivative = symbols("I J dI dJ derivative", real=True)
 
 RISING = Le(besselratio(mu, x), besselratio(mu, later))
 

@@ -24,10 +24,10 @@ from theory.proof_steps import (
 )
 from theory.registry import Hypothesis, Statement, declare
 from theory.statements.a_addition import multiplier
+from theory.statements.a_bessel import mu
+from theory.statements.a_bessel import x as argument
 from theory.statements.a_harmonics import k as order
 from theory.statements.a_kernel import k as index
-from theory.statements.a_ratios import mu
-from theory.statements.a_ratios import x as argument
 from theory.statements.c_envelope import CONTACT, CONTACT_IS, a, envelope, mass, moment, x, y
 from theory.statements.c_means import AVERAGE, L, error, lipschitz, mean_w, neighbourhood, radius, w_h
 from theory.symbols import eigenvalue, smoothing
