@@ -15,6 +15,7 @@ from sympy import (  # type: ignore[import-untyped]
     Le,
     Lt,
     Max,
+    Or,
     Rational,
     log,
     pi,
@@ -32,7 +33,6 @@ from theory.proof_steps import (
     interval,
     positive,
     quantity,
-    real,
 )
 from theory.registry import Hypothesis, Statement, declare
 from theory.statements.f_local import L, N, m, sphere_dimension, tokens
@@ -52,6 +52,7 @@ from theory.statements.g_warren import (
 )
 from theory.symbols import cap
 
+lowest = symbols("lowest", real=True)
 points, apart, pos, neg, v = symbols("points apart pos neg v", nonnegative=True)
 x, y, z = symbols("x y z", positive=True)
 
@@ -90,6 +91,8 @@ declare(
             quantity(packing, "M(r + m e), the largest number of points with pairwise distance >= 2r + 2me"),
             *lattice_quantities,
             quantity(apart, "least distance of the rational points near those of that packing"),
+            quantity(lowest, "the lowest power of any y_il in these polynomials", None),
+            quantity(t, "a_l where it occurs", None),
             quantity(pos, "sum of the positive a_l, for a point with coordinates a_l/Q^m"),
             quantity(neg, "sum of the negative ones, without sign"),
             *bump_variables,
@@ -105,6 +108,10 @@ declare(
             ),
             *sign_definitions[1:],
             Hypothesis(Implies(Gt(numerator, 0), Gt(polynomial, 0)), "the numerator times a positive monomial"),
+            Hypothesis(
+                Or(Eq(lowest, t + Max(0, -t)), Eq(lowest, Max(0, -t))),
+                "the monomial adds max(0, -a_l) to the power of every y_il: a_l in its own term, 0 in the others",
+            ),
             Hypothesis(Eq(one, pos + neg), "|a|_1"),
             Hypothesis(Eq(degree, 1 + pos + (N - 1) * neg), "step polynomial, at a point with the largest degree"),
             Hypothesis(
@@ -142,11 +149,9 @@ declare(
             ),
             Deduction(
                 name="polynomial",
-                says="With the monomial, y_il has the power a_l + max(0, -a_l) = max(0, a_l) in its own term and "
-                "max(0, -a_l) in the others: no negative powers.",
-                where=(real(t, "a_l"),),
-                claim=And(Ge(t + Max(0, -t), 0), Eq(t + Max(0, -t), Max(0, t))),
-                mutants=(Mutant("without the monomial", {"claim": Eq(t, Max(0, t))}),),
+                says="a_l + max(0, -a_l) = max(0, a_l): no negative powers.",
+                claim=Ge(lowest, 0),
+                mutants=(Mutant("no constant term", {"claim": Gt(lowest, 0)}),),
             ),
             Deduction(
                 name="degree",
@@ -164,16 +169,16 @@ declare(
                 "without zeros.",
                 key="warren1968",
                 locator="Theorem 3",
-                claim=Implies(And(Le(degree, DEGREE), Le(W, points)), Le(patterns, UNBOUNDED)),
+                claim=Implies(And(Ge(lowest, 0), Le(degree, DEGREE), Le(W, points)), Le(patterns, UNBOUNDED)),
             ),
             Deduction(
                 name="count",
                 says="All 2^{M'} sign vectors occur.",
                 claim=Le(2**points, UNBOUNDED),
-                uses=("packing", "signs", "degree", "Warren"),
+                uses=("packing", "signs", "polynomial", "degree", "Warren"),
                 mutants=(
-                    Mutant("without the degree", {"uses": ("packing", "signs", "Warren")}),
-                    Mutant("without Warren", {"uses": ("packing", "signs", "degree")}),
+                    Mutant("without the degree", {"uses": ("packing", "signs", "polynomial", "Warren")}),
+                    Mutant("without Warren", {"uses": ("packing", "signs", "polynomial", "degree")}),
                 ),
             ),
         ),

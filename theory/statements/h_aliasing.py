@@ -40,7 +40,7 @@ from theory.symbols import coefficient, legendre_d, tail
 
 n, D, w, weight, alias, overlap = symbols("n D w weight alias overlap", nonnegative=True)
 partial_sum, tails, reached = symbols("partial_sum tails reached", nonnegative=True)
-beyond, below = symbols("beyond below", nonnegative=True)
+beyond, below, j = symbols("beyond below j", nonnegative=True)
 rule, gained, u, v = symbols("rule gained u v", real=True)
 
 target_degree = integers(n, 0, meaning="degree of the polynomial g")
@@ -112,12 +112,12 @@ declare(
                     interval(w, 0, None, "[)", "om_i"),
                     real(v, "g(p_i)"),
                     interval(t, -1, 1, "[]", "<x,p_i>"),
-                    integers(degree, 0, meaning="k"),
+                    integers(j, 0, meaning="k"),
                 ),
                 start={rule: 0, weight: 0},
-                becomes={rule: rule + w * v * legendre_d(m, degree, t), weight: weight + w * Abs(v)},
+                becomes={rule: rule + w * v * legendre_d(m, j, t), weight: weight + w * Abs(v)},
                 claim=Le(Abs(rule), weight),
-                uses=("A2",),
+                uses=(Use("A2", {degree: j}),),
                 mutants=(
                     Mutant("half of it", {"claim": Le(Abs(rule), weight / 2)}),
                     Mutant("without A2", {"uses": ()}),

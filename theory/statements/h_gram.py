@@ -15,7 +15,6 @@ from theory.statements.a_expansion import K as last
 from theory.statements.a_expansion import c, series
 from theory.statements.a_harmonics import k as order
 from theory.statements.a_harmonics import m, sphere
-from theory.statements.a_kernel import k as index
 from theory.statements.a_kernel import lam, scale
 from theory.statements.a_legendre import k as any_degree
 from theory.statements.a_legendre import t
@@ -189,8 +188,11 @@ declare(
 
 # --- all degrees ---------------------------------------------------------------------------------------------------
 
-K = symbols("K", nonnegative=True)
+K, j = symbols("K j", nonnegative=True)
 E = symbols("error", nonnegative=True)
+undone = symbols("undone", nonnegative=True)
+place = symbols("place", positive=True)
+of_g, of_f = symbols("of_g of_f", real=True)
 size, off_numerator, off_denominator, numerator_sum, denominator_sum, heads, tails, reached, first, unit, slack = (
     symbols(
         "size off_numerator off_denominator numerator_sum denominator_sum heads tails reached first unit slack",
@@ -242,6 +244,10 @@ declare(
             quantity(rule, "sum_i u_i P_k(<x,p_i>), at the k > K where it is largest", None),
             quantity(weights_rule, "sum_i om_i P_k(<x,p_i>), at the k > K where it is largest", None),
             quantity(unit, "sum_i om_i"),
+            quantity(undone, "largest |A_k g_k(x)/Z - phihat_0 f_k(x)| over 1 <= k <= n"),
+            quantity(place, "that k", 1),
+            quantity(of_g, "g_k(x)", None),
+            quantity(of_f, "f_k(x)", None),
             quantity(E, "|A(x) - f(x)| at any x"),
         ),
         hypotheses=(Hypothesis(Gt(MARGIN, 0), "the denominator is positive"),),
@@ -252,11 +258,17 @@ declare(
             Hypothesis(Eq(slack, Max(0, gap - sqrt(GRAM))), "R_k and rho_k are the roots of the right side of H2a"),
             Hypothesis(
                 Implies(
-                    Eq(series, exp(lam * c)),
+                    And(Eq(series, exp(lam * c)), Eq(undone, 0)),
                     And(Le(Abs(numerator - mass * f), off_numerator), Le(Abs(denominator - mass), off_denominator)),
                 ),
-                "expanded in degrees k, if e^{lam t} is its series: phihat_0 f = sum_k A_k g_k/Z (smoothing undone)",
+                "expanded in degrees k, if e^{lam t} is its series and phihat_0 f = sum_k A_k g_k/Z",
             ),
+            Hypothesis(
+                Eq(undone, Abs(coefficient(m, place, lam) * of_g / dimension(m, place) - mass * of_f)),
+                "where it is attained",
+            ),
+            Hypothesis(Eq(of_g * smoothing(m, place, lam), of_f), "g_k = f_k/a_k"),
+            Hypothesis(Eq(smoothing(m, place, lam) * mass, eigenvalue(m, place, lam)), "a_k = phihat_k/phihat_0"),
             Hypothesis(Eq(E * Abs(denominator), Abs(numerator - f * denominator)), "A = numerator/denominator"),
         ),
         value=GRAM_ERROR,
@@ -272,15 +284,10 @@ declare(
             ),
             Deduction(
                 name="smoothing undone",
-                says="For g_k = f_k/a_k: A_k g_k/Z = phihat_k g_k = phihat_0 f_k.",
-                where=(real(u, "g_k(x)"), real(v, "f_k(x)")),
-                given=(
-                    Eq(u * smoothing(m, order, lam), v),
-                    Eq(smoothing(m, order, lam) * mass, eigenvalue(m, order, lam)),
-                ),
-                claim=Eq(A * u / Z, mass * v),
-                uses=("A1", "A6", Use("A5", {index: 0})),
-                mutants=(Mutant("for g_k = f_k", {"given": (Eq(u, v),)}),),
+                says="A_k g_k/Z = phihat_k g_k = phihat_0 a_k g_k = phihat_0 f_k.",
+                claim=Eq(undone, 0),
+                uses=(Use("A1", {order: place}), Use("A6", {last: 0, order: place}), Use("A5", {any_degree: 0})),
+                mutants=(Mutant("without A6", {"uses": (Use("A1", {order: place}), Use("A5", {any_degree: 0}))}),),
             ),
             Deduction(
                 name="Gram bounds",
@@ -296,15 +303,15 @@ declare(
                     where=(
                         real(v, "u_i or om_i"),
                         interval(t, -1, 1, "[]", "<x,p_i>"),
-                        integers(any_degree, 0, meaning="k"),
+                        integers(j, 0, meaning="k"),
                     ),
                     start={largest: 0, absolute: 0},
                     becomes={
-                        largest: largest + v * legendre_d(m, any_degree, t),
+                        largest: largest + v * legendre_d(m, j, t),
                         absolute: absolute + Abs(v),
                     },
                     claim=Le(Abs(largest), absolute),
-                    uses=("A2",),
+                    uses=(Use("A2", {any_degree: j}),),
                     mutants=(
                         Mutant("half of it", {"claim": Le(Abs(largest), absolute / 2)}),
                         Mutant("without A2", {"uses": ()}),
@@ -353,12 +360,12 @@ declare(
                 name="quotient",
                 says="|numerator - f denominator| <= |numerator - phihat_0 f| + |f| |denominator - phihat_0|.",
                 claim=Le(E, GRAM_ERROR),
-                uses=("series", "Gram bounds", *SUMS, "numerator", "denominator"),
+                uses=("series", "smoothing undone", "Gram bounds", *SUMS, "numerator", "denominator"),
                 mutants=(
                     Mutant("without |f|_inf", {"claim": Le(E, (numerator_sum + TAIL * amount) / MARGIN)}),
                     Mutant(
                         "without the denominator",
-                        {"uses": ("series", "Gram bounds", *SUMS, "numerator")},
+                        {"uses": ("series", "smoothing undone", "Gram bounds", *SUMS, "numerator")},
                     ),
                 ),
             ),

@@ -6,15 +6,16 @@ from functools import partial
 from itertools import product
 
 from flint import fmpq_poly
-from sympy import Eq, Ge, Le, Lt, symbols  # type: ignore[import-untyped]
+from sympy import Abs, Eq, Ge, Implies, Le, Lt, symbols  # type: ignore[import-untyped]
 
 from theory.funk_hecke import mean
 from theory.harmonics import dimensions, legendre
-from theory.proof_steps import Deduction, Induction, Instances, Mutant, Use, integers, interval, quantity, real
+from theory.proof_steps import Deduction, Induction, Instances, Mutant, Use, interval, quantity
 from theory.registry import Hypothesis, Statement, declare
 from theory.statements.a_harmonics import k as order
 from theory.statements.a_harmonics import m, sphere
 from theory.statements.a_kernel import lam, scale
+from theory.statements.a_smoothing import later
 from theory.statements.c_envelope import envelope
 from theory.statements.c_means import L, lipschitz, mean_w, neighbourhood, radius
 from theory.statements.c_means import error as average_error
@@ -24,7 +25,9 @@ from theory.statements.h_spectral import SPECTRAL, TAIL, error, mass, off_denomi
 from theory.symbols import smoothing
 
 sup, total, jackson_error, kernel_mass, w, u = symbols("sup total jackson_error kernel_mass w u", nonnegative=True)
-q, p, a = symbols("q p a", real=True)
+off_value = symbols("off_value", nonnegative=True)
+place = symbols("place", positive=True)
+term, part = symbols("term part", real=True)
 
 OF_SAMPLES = SPECTRAL.xreplace({n: 2 * k})
 SAMPLED = L * envelope(ZERO) + OF_SAMPLES.xreplace({size: sup})
@@ -60,6 +63,12 @@ declare(
             quantity(average_error, "|A(x) - f_k(x)|"),
             quantity(jackson_error, "|f_k(x) - f(x)|"),
             quantity(mean_w, "mean of w(f; .) as in D3"),
+            quantity(
+                off_value, "largest |v_j(x) a_j - the part of f_k of degree j|, v_j the part of degree j of the values"
+            ),
+            quantity(term, "the term of degree j of Qtilde(<x,p_i>) where it is attained", None),
+            quantity(part, "that of Q_k(<x,p_i>), Z q_j P_j(<x,p_i>)", None),
+            quantity(place, "that j", 1),
             quantity(total, "|A(x) - f(x)| at any x"),
             quantity(off_denominator, "|sum_i om_i e^{lam<x,p_i>} - phihat_0|"),
             quantity(unit, "sum_i om_i"),
@@ -72,7 +81,12 @@ declare(
         ),
         by_definition=(
             Hypothesis(Eq(kernel_mass, 1), "the rule is exact for Q_k(<x,.>), of degree 2k and integral 1"),
-            Hypothesis(Le(total, average_error + jackson_error), "triangle inequality"),
+            Hypothesis(Eq(off_value, Abs(term * smoothing(m, place, lam) - part)), "where it is attained"),
+            Hypothesis(Eq(term, part / smoothing(m, place, lam)), "Qtilde = sum_j Z q_j/a_j P_j"),
+            Hypothesis(
+                Implies(Eq(off_value, 0), Le(total, average_error + jackson_error)),
+                "if the values are those of H1 for f_k: triangle inequality",
+            ),
             Hypothesis(Eq(unit, 1), "the weights of the rule sum to 1"),
         ),
         value=SAMPLED,
@@ -90,17 +104,10 @@ declare(
             ),
             Deduction(
                 name="values",
-                says="In degree j the values are those of H1: (Z q_j/a_j) P_j times a_j is Z q_j P_j.",
-                where=(
-                    integers(order, 1, meaning="degree j"),
-                    real(q, "Z q_j"),
-                    real(p, "P_j(<x,p_i>)"),
-                    real(a, "term of Qtilde at <x,p_i>"),
-                ),
-                given=(Eq(a, q / smoothing(m, order, lam) * p),),
-                claim=Eq(a * smoothing(m, order, lam), q * p),
-                uses=("A8",),
-                mutants=(Mutant("without a_j", {"given": (Eq(a, q * p),)}),),
+                says="The values are those of H1 for f_k: the terms times a_j are those of Q_k.",
+                claim=Eq(off_value, 0),
+                uses=(Use("A8", {order: place, later: 1}),),
+                mutants=(Mutant("without a_j > 0", {"uses": ()}),),
             ),
             Instances(
                 name="expansion",
@@ -124,13 +131,20 @@ declare(
                 claim=Le(total, SAMPLED),
                 uses=(
                     "sup norm",
+                    "values",
                     "tail",
                     Use("H1", {n: 2 * k, error: average_error}),
                     Use("D3", {average_error: jackson_error}),
                 ),
                 mutants=(
-                    Mutant("without D3", {"uses": ("sup norm", "tail", Use("H1", {n: 2 * k, error: average_error}))}),
-                    Mutant("without H1", {"uses": ("sup norm", "tail", Use("D3", {average_error: jackson_error}))}),
+                    Mutant(
+                        "without D3",
+                        {"uses": ("sup norm", "values", "tail", Use("H1", {n: 2 * k, error: average_error}))},
+                    ),
+                    Mutant(
+                        "without H1",
+                        {"uses": ("sup norm", "values", "tail", Use("D3", {average_error: jackson_error}))},
+                    ),
                 ),
             ),
         ),
