@@ -85,7 +85,12 @@ declare(
         kind="lemma",
         says="Points (x, 1) and keys (lam p_i, b_i) give logits lam <x,p_i> + b_i; with b_i = ln om_i + c and "
         "sum om_i = 1 the context keeps at most T e^{lam |sum om_i p_i| - c} of the weight.",
-        formula=And(Eq(logit, lam * s + b), Ge(S, exp(-lam * offset)), Le(share, T0 * exp(lam * offset - c))),
+        formula=And(
+            Eq(logit, lam * s + b),
+            Le(share * exp(c) * S, T0),
+            Ge(S, exp(-lam * offset)),
+            Le(share, T0 * exp(lam * offset - c)),
+        ),
         variables=(
             *CONTEXT,
             positive(lam, "scale of the logits"),

@@ -36,8 +36,8 @@ from theory.statements.k_staircases import FEATURES, MODULUS, OSCILLATION, RAMPS
 from theory.statements.k_superpositions import median
 
 e_psi, e_g, e_m, U, e0, B = symbols("e_psi e_g e_m U e0 B", nonnegative=True)
-P, count, product, above, below, moved, output, averaged, dist, radius, a, b, error = symbols(
-    "P count product above below moved output averaged dist radius a b error", nonnegative=True
+P, count, product, above, below, smaller, larger, moved, output, averaged, dist, radius, a, b, error = symbols(
+    "P count product above below smaller larger moved output averaged dist radius a b error", nonnegative=True
 )
 drift, u, v, y, t, c, approximate, mean = symbols("drift u v y t c approximate mean", real=True)
 norm = symbols("norm", positive=True)
@@ -163,6 +163,8 @@ declare(
             quantity(approximate, "median of the computed values minus f(x)", None),
             quantity(above, "computed values >= their median"),
             quantity(below, "exact values <= their median"),
+            quantity(smaller, "computed values <= their median"),
+            quantity(larger, "exact values >= their median"),
             quantity(count, "shifts counted"),
             quantity(mean, "error of the exact mean", 0),
             quantity(output, "error of the output, median form"),
@@ -178,6 +180,7 @@ declare(
                 "g_s is linear between neighbouring codes, whose values differ by at most osc(f)",
             ),
             Hypothesis(And(Ge(above, n + 1), Ge(below, n + 1), Eq(count, 2 * n + 1)), "medians of 2n+1 values"),
+            Hypothesis(And(Ge(smaller, n + 1), Ge(larger, n + 1)), "medians of 2n+1 values"),
             Hypothesis(Le(output, Abs(approximate) + e_m), "triangle inequality"),
             Hypothesis(Le(averaged, mean + moved), "a mean moves by no more than its terms"),
             Hypothesis(Eq(span, Abs(u - v)), "distance of the scalars"),
@@ -239,14 +242,14 @@ declare(
                     integers(a, 0, 1),
                     integers(b, 0, 1),
                 ),
-                start={above: 0, below: 0, count: 0},
-                becomes={above: above + a, below: below + b, count: count + 1},
+                start={smaller: 0, larger: 0, count: 0},
+                becomes={smaller: smaller + a, larger: larger + b, count: count + 1},
                 given=(Or(Eq(a, 0), Le(y + t, approximate)), Or(Eq(b, 0), Ge(y, median))),
-                claim=Or(Ge(approximate, median - moved), Le(above + below, count)),
+                claim=Or(Ge(approximate, median - moved), Le(smaller + larger, count)),
                 mutants=(
                     Mutant(
                         "fell by more than half of it",
-                        {"claim": Or(Ge(approximate, median - moved / 2), Le(above + below, count))},
+                        {"claim": Or(Ge(approximate, median - moved / 2), Le(smaller + larger, count))},
                     ),
                 ),
             ),
