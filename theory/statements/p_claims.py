@@ -31,14 +31,11 @@ from theory.proof_steps import (
     Deduction,
     Instances,
     Mutant,
-    Use,
-    integers,
     interval,
     positive,
     quantity,
 )
 from theory.registry import Hypothesis, Statement, declare
-from theory.statements import i_heads, i_shares
 from theory.statements.c_envelope import CONTACT, envelope
 from theory.statements.c_means import AVERAGE, neighbourhood
 from theory.statements.c_means import radius as smoothing_radius
@@ -78,7 +75,7 @@ from theory.statements.f_local import (
     tokens,
 )
 from theory.statements.f_local import scale as logits
-from theory.statements.f_prefix import eps, eta, precision, ratio
+from theory.statements.f_prefix import eps, precision
 from theory.symbols import cap
 
 S, M, q, g, W = symbols("S M q g W", positive=True)
@@ -308,77 +305,6 @@ declare(
                 claim=Eq(spare, 0),
                 complete=True,
                 mutants=(Mutant("than s^-2", {"cases": lambda: [(2,)]}),),
-            ),
-        ),
-    )
-)
-
-# --- P3 ------------------------------------------------------------------------------------------------------------
-
-core_error, width, entries = i_shares.core_error, i_heads.width, i_shares.size
-I3_QUANTITIES = (
-    quantity(i_heads.num, "a component of the classical head's numerator at a context token x", None),
-    quantity(i_heads.den, "its denominator"),
-    quantity(i_heads.head, "the component of the head", None),
-    quantity(i_heads.core_num, "numerator of the core head at x", None),
-    quantity(i_heads.core_den, "its denominator"),
-    quantity(i_heads.core, "the component of the core head", None),
-    quantity(i_heads.average, "a component of the head's output at a token of the prefix", None),
-    quantity(i_heads.total, "sum of the values' components", None),
-    quantity(width, "width d_h of the head"),
-)
-
-declare(
-    Statement(
-        label="P3",
-        title="The head can be a classical softmax head with fixed matrices, of width 3(m+1)",
-        kind="claim",
-        says="P1 within (1-eta) eps, then I5: the same prefix of the head of I3 keeps eps beside T context tokens.",
-        formula=And(Le(error, eps), Eq(width, 3 * (m + 1)), Eq(entries, (3 * (m + 1)) ** 2)),
-        variables=(
-            sphere_dimension,
-            tokens,
-            lipschitz,
-            precision,
-            ratio,
-            logits,
-            interval(delta, 0, pi / 2, "()", "covering radius of the keys (radians)"),
-            radius,
-            BOUND,
-            integers(i_heads.T, 1, meaning="visible context tokens"),
-            *(v for v in HEAD if v.symbol != error),
-            quantity(core_error, "error of the core head"),
-            quantity(error, "error of the classical head at x"),
-            *I3_QUANTITIES,
-            quantity(entries, "number of entries of W_Q, W_K and W_V"),
-        ),
-        hypotheses=(
-            *local_prefix_hypotheses((1 - eta) * eps),
-            Hypothesis(Ge(lam * cos(delta), log(i_heads.T * S / (eps * eta))), "lam cos delta >= ln(T S/(eta eps))"),
-        ),
-        source="petrov2024 (P3)",
-        note="For values in R^q with q <= m+1; wider values need 2(m+1) + q.  The matrices are 0 and 1 and fixed.",
-        steps=(
-            Deduction(
-                name="core head",
-                says="P1 for (1-eta) eps.",
-                claim=Le(core_error, (1 - eta) * eps),
-                uses=(Use("P1", {error: core_error, eps: (1 - eta) * eps}),),
-                mutants=(Mutant("half of it", {"claim": Le(core_error, (1 - eta) * eps / 2)}),),
-            ),
-            Deduction(
-                name="classical head",
-                says="I5 with values in R^{m+1}.",
-                claim=And(Le(error, eps), Eq(entries, (3 * (m + 1)) ** 2)),
-                uses=("core head", Use("I5", {i_heads.m: m, i_heads.r: m + 1, i_shares.sup: S})),
-                mutants=(Mutant("half the error", {"claim": Le(error, eps / 2)}),),
-            ),
-            Deduction(
-                name="width",
-                says="I3.",
-                claim=Eq(width, 3 * (m + 1)),
-                uses=(Use("I3", {i_heads.m: m, i_heads.N: N, i_heads.r: m + 1, i_heads.tau: i_heads.T}),),
-                mutants=(Mutant("2(m+1)", {"claim": Eq(width, 2 * (m + 1))}),),
             ),
         ),
     )

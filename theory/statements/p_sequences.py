@@ -1,14 +1,14 @@
-"""Chapter P, second part: the paper's claims about sequences (P4), its open question (P5) and the model's size (P6)."""
+"""Chapter P, third part: the paper's claims about sequences (P4), and its open question (P5)."""
 
 from __future__ import annotations
 
 from sympy import And, Eq, Ge, Gt, Le, cos, log, pi, symbols  # type: ignore[import-untyped]
 
-from theory.proof_steps import Deduction, Mutant, Use, integers, interval, positive, quantity
+from theory.proof_steps import Deduction, Mutant, Use, integers, interval, quantity
 from theory.registry import Hypothesis, Statement, declare
-from theory.statements import g_lower_bounds, i_heads, i_shares, k_obstruction, k_staircases, k_transformers
+from theory.statements import g_lower_bounds, k_obstruction, k_staircases, k_transformers
 from theory.statements import j_elementwise as elementwise
-from theory.statements.f_local import L, N, delta, error, lam, least, lipschitz, m, sphere_dimension, tokens
+from theory.statements.f_local import L, N, error, lam, least, lipschitz, m, sphere_dimension, tokens
 from theory.statements.f_local import scale as logits
 from theory.statements.f_prefix import DELTA, REACH, eps, eta, precision, ratio
 from theory.statements.g_packings import packed
@@ -211,7 +211,7 @@ declare(
         value=FACTOR,
         note=(
             "So a prefix needs no more parameters than networks, whose rate is eps^-m.  With keys, lam and biases "
-            "fixed in advance the same holds for every choice of values (G2); with any selection at all up to log^2 (G3')."
+            "fixed in advance the same holds for every choice of values (G2); any selection: up to log^2 (G3')."
         ),
         steps=(
             Deduction(
@@ -238,49 +238,6 @@ declare(
                     ),
                 ),
                 mutants=(Mutant("half of it", {"claim": Le(least, M * FACTOR / 2)}),),
-            ),
-        ),
-    )
-)
-
-# --- P6 ------------------------------------------------------------------------------------------------------------
-
-entries = i_shares.size
-
-declare(
-    Statement(
-        label="P6",
-        title="The model's size does not depend on the precision",
-        kind="claim",
-        says="Implied by I5: matrices of (3(m+1))^2 entries serve every precision, only the prefix changes.",
-        formula=And(Eq(entries, (3 * (m + 1)) ** 2), Le(i_shares.error, eps)),
-        variables=(
-            sphere_dimension,
-            integers(i_heads.T, 1, meaning="visible context tokens"),
-            positive(i_shares.sup, "upper bound of |f|"),
-            precision,
-            ratio,
-            interval(delta, 0, pi / 2, "()", "covering radius of the keys (radians)"),
-            logits,
-            quantity(i_shares.core_error, "error of the core head with the prefix for this precision"),
-            quantity(i_shares.error, "error of the classical head with it"),
-            quantity(entries, "number of entries of W_Q, W_K and W_V"),
-        ),
-        hypotheses=(
-            Hypothesis(Le(i_shares.core_error, (1 - eta) * eps), "the prefix brings the core head within (1-eta) eps"),
-            Hypothesis(
-                Ge(lam * cos(delta), log(i_heads.T * i_shares.sup / (eta * eps))), "lam cos delta >= ln(T S/(eta eps))"
-            ),
-        ),
-        source="petrov2024 (P6)",
-        note="Sequences: with K4', K4'' or K6 the architecture is fixed too; the mean form needs 2n osc(f)/eps shifts.",
-        steps=(
-            Deduction(
-                name="matrices",
-                says="I5 with values in R^{m+1}: neither eps nor f occurs in the number.",
-                claim=And(Eq(entries, (3 * (m + 1)) ** 2), Le(i_shares.error, eps)),
-                uses=(Use("I5", {i_heads.m: m, i_heads.r: m + 1}),),
-                mutants=(Mutant("without I5", {"uses": ()}),),
             ),
         ),
     )
