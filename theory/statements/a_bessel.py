@@ -7,17 +7,25 @@ from collections.abc import Iterator
 from sympy import And, Eq, Expr, Ge, Le, Rational, besseli, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory.evaluation import agrees, holds
-from theory.proof_steps import Citation, Deduction, Induction, Instances, Mutant, Use, interval, positive, quantity
+from theory.proof_steps import Deduction, Induction, Instances, Mutant, Use, integers, interval, positive, quantity
 from theory.registry import Hypothesis, Statement, declare
+from theory.statements.a_products import a, b, coefficient
+from theory.statements.a_products import k as index
 from theory.symbols import besselratio
 
 mu, x, start = symbols("mu x start", positive=True)
-n, term, below, here, above, low, high, cross, c, k = symbols(
-    "n term below here above low high cross c k", nonnegative=True
-)
+n, term, below, here, above, low, high, cross, w = symbols("n term below here above low high cross w", nonnegative=True)
+k = symbols("k", positive=True)
+low_k, high_k, cross_k = symbols("low_k high_k cross_k", real=True)
 HALF = Rational(1, 2)
 LOWER = x / (mu - HALF + sqrt((mu + HALF) ** 2 + x**2))
 UPPER = x / (mu - HALF + sqrt((mu - HALF) ** 2 + x**2))
+COEFFICIENTS = (
+    Use("A5b", {a: mu - 1, b: mu - 1, index: k, coefficient: low_k}),
+    Use("A5b", {a: mu, b: mu, index: k - 1, coefficient: high_k}),
+    Use("A5b", {a: mu, b: mu - 1, index: k, coefficient: cross_k}),
+)
+"""The coefficients of the three products, for k >= 1."""
 AMOS = And(Le(LOWER, besselratio(mu, x)), Le(besselratio(mu, x), UPPER))
 
 order = positive(mu, "order")
@@ -105,6 +113,10 @@ declare(
         variables=(
             interval(mu, HALF, None, "[)", "order"),
             positive(x),
+            integers(k, 1, meaning="index of a term"),
+            quantity(low_k, "coefficient of (x/2)^{2 mu-2+2k} in I_{mu-1}^2", None),
+            quantity(high_k, "the same in I_mu^2", None),
+            quantity(cross_k, "coefficient of (x/2)^{2 mu-1+2k} in I_mu I_{mu-1}", None),
             quantity(low, "I_{mu-1}(x)^2"),
             quantity(cross, "I_mu(x) I_{mu-1}(x)"),
             quantity(high, "I_mu(x)^2"),
@@ -120,30 +132,28 @@ declare(
         note="The upper bound fails for mu < 1/2 (evidence step `small orders`).",
         code=("theory.kernels:bessel_ratio_bounds",),
         steps=(
-            Citation(
-                name="products",
-                says="I_a I_b = sum_n (a+b+n+1)_n (x/2)^{a+b+2n}/(n! Gamma(a+n+1) Gamma(b+n+1)) (Vandermonde).",
-                key="dlmf",
-                locator="10.31.3",
+            Deduction(
+                name="coefficients",
+                says="Their ratios: Gamma(x+1) = x Gamma(x).",
+                claim=And(
+                    Eq(high_k * (2 * mu - 1 + k), low_k * k),
+                    Eq(cross_k * (mu + k) * (2 * mu - 1 + k), low_k * (2 * mu - 1 + 2 * k)),
+                    Ge(low_k, 0),
+                ),
+                uses=COEFFICIENTS,
+                mutants=(Mutant("without the products", {"uses": COEFFICIENTS[:2]}),),
             ),
             Induction(
                 name="term by term",
-                says=(
-                    "x (I_{mu-1}^2 - I_mu^2) - (2 mu - 1) I_mu I_{mu-1} has coefficients >= 0; common factor c = "
-                    "(2 mu+k)_{k-1} (x/2)^{2 mu-2+2k}/(k! Gamma(mu+k)^2) the k-th terms are as below, k >= 1."
-                ),
+                says="x (I_{mu-1}^2 - I_mu^2) - (2 mu - 1) I_mu I_{mu-1} has no negative coefficient.",
                 where=(
                     positive(start, "(x/2)^{2 mu-2}/Gamma(mu)^2, the terms for k = 0"),
-                    interval(c, 0, None, "[)", "the common factor"),
-                    interval(k, 1, None, "[)", "the index"),
+                    interval(w, 0, None, "[)", "the power of x/2"),
                 ),
                 start={low: start, high: 0, cross: start * x / (2 * mu)},
-                becomes={
-                    low: low + c * (2 * mu - 1 + k),
-                    high: high + c * k,
-                    cross: cross + c * (x / 2) * (2 * mu + 2 * k - 1) / (mu + k),
-                },
+                becomes={low: low + low_k * w, high: high + high_k * w, cross: cross + cross_k * w * x / 2},
                 claim=Ge(x * (low - high), (2 * mu - 1) * cross),
+                uses=("coefficients",),
                 mutants=(Mutant("2 mu", {"claim": Ge(x * (low - high), 2 * mu * cross)}),),
             ),
             Deduction(

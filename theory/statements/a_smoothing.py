@@ -1,12 +1,11 @@
-"""Chapter A: the smoothing coefficients a_k = phihat_k/phihat_0 (A8), and that Bessel ratios rise (A9b)."""
+"""Chapter A: the smoothing coefficients a_k = phihat_k/phihat_0 (A8), and that the first one rises (A9b)."""
 
 from __future__ import annotations
 
-from sympy import And, Eq, Ge, Gt, Implies, Le, Lt, besseli, symbols  # type: ignore[import-untyped]
+from sympy import And, Eq, Ge, Gt, Implies, Le, Lt, besseli, exp, symbols  # type: ignore[import-untyped]
 
 from theory.evaluation import agrees
 from theory.proof_steps import (
-    Citation,
     Deduction,
     Induction,
     Instances,
@@ -16,6 +15,7 @@ from theory.proof_steps import (
     interval,
     positive,
     quantity,
+    real,
 )
 from theory.registry import Hypothesis, Statement, declare
 from theory.statements.a_bessel import HALF, mu, x
@@ -27,63 +27,74 @@ from theory.symbols import besselratio, eigenvalue, smoothing
 
 later = symbols("later", positive=True)
 n, j = symbols("n j", nonnegative=True)
-I, J, dI, dJ, derivative = symbols("I J dI dJ derivative", real=True)
+t, mean, first, first_later = symbols("t mean first first_later", real=True)
+w, zeroth, zeroth_later = symbols("w zeroth zeroth_later", nonnegative=True)
+g = symbols("g", positive=True)
 
-RISING = Le(besselratio(mu, x), besselratio(mu, later))
+RISING = Le(smoothing(m, 1, lam), smoothing(m, 1, later))
+GAIN = later - lam
 
 declare(
     Statement(
         label="A9b",
-        title="Bessel ratios rise",
+        title="The first smoothing coefficient rises",
         kind="lemma",
-        says="I_mu(x)/I_{mu-1}(x) does not fall in x, for mu >= 1/2.",
+        says="a_1(lam), the mean of t under the weight e^{lam t}, does not fall in lam: Chebyshev's association.",
         formula=RISING,
         variables=(
-            interval(mu, HALF, None, "[)", "order"),
-            positive(x),
-            positive(later, "a larger argument"),
-            quantity(I, "I_mu(x)", None),
-            quantity(J, "I_{mu-1}(x)", None),
-            quantity(dI, "I_mu'(x)", None),
-            quantity(dJ, "I_{mu-1}'(x)", None),
-            quantity(derivative, "derivative of the ratio in x", None),
+            sphere,
+            scale,
+            positive(later, "a larger scale"),
+            quantity(mean, "a_1(lam)", None),
+            quantity(zeroth, "phihat_0(lam), the mean of e^{lam t}"),
+            quantity(first, "phihat_1(lam), the mean of e^{lam t} t", None),
+            quantity(zeroth_later, "phihat_0(later)"),
+            quantity(first_later, "phihat_1(later)", None),
         ),
-        hypotheses=(Hypothesis(Lt(x, later), "x < later"),),
+        hypotheses=(Hypothesis(Lt(lam, later), "lam < later"),),
         by_definition=(
-            Hypothesis(Eq(I, besseli(mu, x)), "I"),
-            Hypothesis(Eq(J, besseli(mu - 1, x)), "J"),
-            Hypothesis(Eq(besselratio(mu, x), I / J), "the ratio"),
-            Hypothesis(Eq(derivative, (dI * J - I * dJ) / J**2), "derivative of a quotient"),
+            Hypothesis(Eq(mean, smoothing(m, 1, lam)), "mean"),
+            Hypothesis(Eq(smoothing(m, 1, lam), eigenvalue(m, 1, lam) / eigenvalue(m, 0, lam)), "a_1"),
+            Hypothesis(Eq(smoothing(m, 1, later), eigenvalue(m, 1, later) / eigenvalue(m, 0, later)), "a_1"),
+            Hypothesis(And(Eq(zeroth, eigenvalue(m, 0, lam)), Eq(first, eigenvalue(m, 1, lam))), "P_0 = 1, P_1 = t"),
+            Hypothesis(
+                And(Eq(zeroth_later, eigenvalue(m, 0, later)), Eq(first_later, eigenvalue(m, 1, later))),
+                "P_0 = 1, P_1 = t",
+            ),
         ),
         source="own",
         steps=(
-            Citation(
-                name="derivatives",
-                says="Of Bessel functions.",
-                key="dlmf",
-                locator="10.29.2",
-                claim=And(Eq(dI, J - mu / x * I), Eq(dJ, I + (mu - 1) / x * J)),
-            ),
-            Deduction(
-                name="slope",
-                says="r' = 1 - (2 mu - 1) r/x - r^2 is not negative up to its root, the upper bound of A9.",
-                claim=Ge(derivative, 0),
-                uses=("derivatives", "A9"),
-                mutants=(Mutant("without A9", {"uses": ("derivatives",)}),),
-            ),
-            Citation(
-                name="mean value theorem",
-                says="A function whose derivative is nowhere negative does not fall.",
-                key="rudin1976",
-                locator="Theorem 5.11",
-                claim=Implies(Ge(derivative, 0), RISING),
+            Induction(
+                name="nodes",
+                says="e^{(later-lam) t} and t lie on one side of their values at the mean. Adding a node t, g = e^{lam t}.",
+                where=(
+                    interval(w, 0, None, "[)", "weight of the next node"),
+                    positive(g, "e^{lam t} there"),
+                    real(t, "the next node"),
+                ),
+                start={zeroth: 0, first: 0, zeroth_later: 0, first_later: 0},
+                becomes={
+                    zeroth: zeroth + w * g,
+                    first: first + w * g * t,
+                    zeroth_later: zeroth_later + w * g * exp(GAIN * t),
+                    first_later: first_later + w * g * exp(GAIN * t) * t,
+                },
+                claim=Ge(first_later - mean * zeroth_later, exp(GAIN * mean) * (first - mean * zeroth)),
+                mutants=(
+                    Mutant(
+                        "the other side",
+                        {"claim": Le(first_later - mean * zeroth_later, exp(GAIN * mean) * (first - mean * zeroth))},
+                    ),
+                ),
             ),
             Deduction(
                 name="rising",
-                says="On [x, later].",
+                says="The right side is 0, since the mean is first/zeroth.",
                 claim=RISING,
-                uses=("slope", "mean value theorem"),
-                mutants=(Mutant("without the slope", {"uses": ("mean value theorem",)}),),
+                uses=("nodes", Use("A5", {index: 0}), Use("A5", {index: 0, lam: later})),
+                mutants=(
+                    Mutant("without the nodes", {"uses": (Use("A5", {index: 0}), Use("A5", {index: 0, lam: later}))}),
+                ),
             ),
         ),
     )
@@ -170,7 +181,7 @@ declare(
             ),
             Induction(
                 name="rising",
-                says="A product of positive ratios that do not fall in lam (A9b).",
+                says="A product of positive ratios, the a_1 of S^{m+2n} by A9a, which do not fall in lam (A9b).",
                 start={n: 1},
                 becomes={n: n + 1},
                 claim=Implies(
@@ -181,11 +192,15 @@ declare(
                     Use("quotient", {j: 0}),
                     Use("quotient", {j: 0, lam: later}),
                     Use("below 1", {j: 0}),
-                    Use("A9b", {mu: (m + 1) / 2, x: lam, later: later}),
+                    "A9a",
+                    Use("A9a", {lam: later}),
+                    "A9b",
                     Use("quotient", {j: n}),
                     Use("quotient", {j: n, lam: later}),
                     Use("below 1", {j: n}),
-                    Use("A9b", {mu: (m + 1) / 2 + n, x: lam, later: later}),
+                    Use("A9a", {m: m + 2 * n}),
+                    Use("A9a", {m: m + 2 * n, lam: later}),
+                    Use("A9b", {m: m + 2 * n}),
                 ),
                 mutants=(
                     Mutant(
