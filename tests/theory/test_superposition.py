@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from theory.errors import InputError
 from theory.superposition import Superposition, code, decode, find_gap, outer, phi
 
-dyadic = st.integers(0, 8).flatmap(lambda e: st.integers(0, 2**e).map(lambda a: fmpq(a, 2**e)))
+dyadic = st.integers(0, 256).map(lambda a: fmpq(a, 256))
 unit = st.fractions(0, 1, max_denominator=60).map(lambda x: fmpq(x.numerator, x.denominator))
 
 

@@ -1,4 +1,4 @@
-"""Chapter K, fifth part: superpositions by prefixes on a fixed transformer, and the wide alternative."""
+"""Chapter K, sixth part: superpositions by prefixes on a fixed transformer, and the wide alternative."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from sympy import (  # type: ignore[import-untyped]
     gamma,
     log,
     pi,
-    sin,
     sqrt,
     symbols,
 )
@@ -22,7 +21,6 @@ from sympy import (  # type: ignore[import-untyped]
 from theory.proof_steps import (
     Deduction,
     Induction,
-    Inequality,
     Mutant,
     Use,
     integers,
@@ -34,95 +32,20 @@ from theory.proof_steps import (
 from theory.registry import Hypothesis, Statement, declare
 from theory.statements.k_staircases import FEATURES, MODULUS, OSCILLATION, RAMPS, Q, k, n, osc, w
 from theory.statements.k_superpositions import median
+from theory.statements.k_to_sphere import B, dist, span
 
-e_psi, e_g, e_m, U, e0, B = symbols("e_psi e_g e_m U e0 B", nonnegative=True)
-P, count, product, above, below, smaller, larger, moved, output, averaged, dist, radius, a, b, error = symbols(
-    "P count product above below smaller larger moved output averaged dist radius a b error", nonnegative=True
+e_psi, e_g, e_m, U, e0 = symbols("e_psi e_g e_m U e0", nonnegative=True)
+P, count, above, below, smaller, larger, moved, output, averaged, radius, a, b, error = symbols(
+    "P count above below smaller larger moved output averaged radius a b error", nonnegative=True
 )
-drift, u, v, y, t, c, approximate, mean = symbols("drift u v y t c approximate mean", real=True)
+drift, u, v, y, t, approximate, mean = symbols("drift u v y t approximate mean", real=True)
 norm = symbols("norm", positive=True)
 m, L, N, lam, eta, eps = symbols("m L N lam eta eps", positive=True)
-least, span, change, wide, z2, x2, d1, d2, d12 = symbols("least span change wide z2 x2 d1 d2 d12", nonnegative=True)
+least, change, wide, z2, x2, d1, d2, d12 = symbols("least change wide z2 x2 d1 d2 d12", nonnegative=True)
 g1, g2, other = symbols("g1 g2 other", real=True)
 
 CODE_ERROR = osc * e_psi * ((k + 1) ** n - 1) / k
 """What errors e_psi of the staircases do to the values: osc(f) times the error of the code."""
-
-# --- K5', K5'' ----------------------------------------------------------------------------------------------------
-
-declare(
-    Statement(
-        label="K5'",
-        title="The angle between lifted vectors",
-        kind="lemma",
-        says="For the angle between (z,1) and (z',1): |z - z'|^2 <= (1+|z|^2)(1+|z'|^2) sin^2.",
-        formula=And(Le(span**2, product * sin(dist) ** 2), Le(product, (1 + B) ** 2)),
-        variables=(
-            interval(B, 0, None, "[)", "bound of |z|^2 and |z'|^2"),
-            quantity(a, "|z|^2", 0, B),
-            quantity(b, "|z'|^2", 0, B),
-            quantity(c, "<z, z'>", None),
-            quantity(product, "(1+|z|^2)(1+|z'|^2)"),
-            quantity(span, "|z - z'|"),
-            quantity(dist, "angle between (z,1) and (z',1)", 0, pi),
-        ),
-        by_definition=(
-            Hypothesis(Eq(span**2, a + b - 2 * c), "|z - z'|^2"),
-            Hypothesis(Le(c**2, a * b), "Cauchy and Schwarz"),
-            Hypothesis(Eq(product, (1 + a) * (1 + b)), "product of the squared lengths"),
-            Hypothesis(Eq(product * sin(dist) ** 2, product - (1 + c) ** 2), "cos^2 dist = (1+c)^2/product"),
-        ),
-        steps=(
-            Deduction(
-                name="difference",
-                says="(1+a)(1+b) - (1+c)^2 = |z-z'|^2 + ab - c^2.",
-                claim=Le(span**2, product * sin(dist) ** 2),
-                mutants=(Mutant("half of it", {"claim": Le(span**2, product * sin(dist) ** 2 / 2)}),),
-            ),
-            Deduction(
-                name="factors",
-                says="Each factor is at most 1+B.",
-                claim=Le(product, (1 + B) ** 2),
-                mutants=(Mutant("1+B", {"claim": Le(product, 1 + B)}),),
-            ),
-        ),
-    )
-)
-
-declare(
-    Statement(
-        label="K5''",
-        title="Lifting a bounded vector to the sphere",
-        kind="lemma",
-        says="z -> (z,1)/|(z,1)| maps the ball |z|^2 <= B into a cap of the sphere, and |z - z'| <= (1+B) dist: "
-        "Lipschitz constants grow by at most 1+B.",
-        formula=Le(span, (1 + B) * dist),
-        variables=(
-            interval(B, 0, None, "[)", "bound of |z|^2"),
-            quantity(product, "(1+|z|^2)(1+|z'|^2)"),
-            quantity(span, "|z - z'|"),
-            quantity(dist, "angle between (z,1) and (z',1)", 0, pi),
-        ),
-        steps=(
-            Inequality(
-                name="sine",
-                says="Between 0 and its angle.",
-                claim=And(Ge(sin(dist), 0), Le(sin(dist), dist)),
-                mutants=(Mutant("half of it", {"claim": Le(sin(dist), dist / 2)}),),
-            ),
-            Deduction(
-                name="lift",
-                says="|z - z'| <= (1+B) sin dist.",
-                claim=Le(span, (1 + B) * dist),
-                uses=("sine", "K5'"),
-                mutants=(
-                    Mutant("without the factor", {"claim": Le(span, dist)}),
-                    Mutant("without K5'", {"uses": ("sine",)}),
-                ),
-            ),
-        ),
-    )
-)
 
 # --- K5 -----------------------------------------------------------------------------------------------------------
 
@@ -405,7 +328,7 @@ declare(
                 ),
                 uses=(Use("F3", {m: n, L: SPHERE_LIPSCHITZ}),),
                 mutants=(
-                    Mutant("F3 with L", {"uses": (Use("F3", {m: n}),)}),
+                    Mutant("without F3", {"uses": ()}),
                     Mutant("a smaller error", {"claim": Le(error, eps / 2)}),
                 ),
             ),
