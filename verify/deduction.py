@@ -327,9 +327,13 @@ class _Translator:
                     z3.Implies(z3.And(base >= 1, exponent >= 0), x >= 1),
                     z3.Implies(z3.And(base > 0, base <= 1, exponent >= 0), x <= 1),
                 ]
-            case sympy.log() if isinstance(e.args[0], sympy.Pow):
-                base, exponent = (self.term(a) for a in e.args[0].args)
-                return [z3.Implies(base > 0, x == exponent * self.unknown(sympy.log(e.args[0].args[0])))]
+            case sympy.log():
+                inner = self.term(e.args[0])
+                out = [z3.Implies(inner > 0, x <= inner - 1), z3.Implies(inner >= 1, x >= 0)]
+                if isinstance(e.args[0], sympy.Pow):
+                    base, exponent = (self.term(a) for a in e.args[0].args)
+                    out.append(z3.Implies(base > 0, x == exponent * self.unknown(sympy.log(e.args[0].args[0]))))
+                return out
         return []
 
 
