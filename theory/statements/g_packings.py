@@ -17,6 +17,7 @@ from sympy import (  # type: ignore[import-untyped]
     Max,
     Or,
     Rational,
+    cos,
     pi,
     sin,
     symbols,
@@ -264,6 +265,68 @@ declare(
                 says="t -> L (r-t)_+ is L-Lipschitz, and two bumps are disjoint.",
                 claim=Le(difference, L * d),
                 mutants=(Mutant("half of it", {"claim": Le(difference, L * d / 2)}),),
+            ),
+        ),
+    )
+)
+
+# --- layers --------------------------------------------------------------------------------------------------------
+
+apart, own, latitude, step = symbols("apart own latitude step", nonnegative=True)
+
+
+def layered_at_most(dimension: int, radius: str, more: int = 0) -> bool:
+    """The layers of theory.sphere.packing_lower_bound fit: their caps of radius r are disjoint, M sigma(cap_r) <= 1."""
+    count = sphere.packing_lower_bound(dimension, radius) * (1 + more)
+    return bool(count * sphere.cap_measure(dimension, radius) <= 1)
+
+
+declare(
+    Statement(
+        label="G0c",
+        title="Packings in layers",
+        kind="lemma",
+        says="Points on latitudes that differ by 2r or more, on each latitude a packing of S^{m-1} with own angles >= "
+        "2 arcsin(sin r/cos(latitude)), have pairwise distance >= 2r: so M(r) is at least a sum over the latitudes.",
+        formula=Ge(apart, 2 * r),
+        variables=(
+            separation,
+            interval(latitude, 0, pi / 2, "[)", "absolute value of a latitude (radians)"),
+            interval(step, 0, pi, meaning="difference of the latitudes of two points"),
+            quantity(own, "angle of two points of one latitude, as points of S^{m-1}", 0, pi),
+            quantity(apart, "distance of two points", 0, pi),
+        ),
+        by_definition=(
+            Hypothesis(
+                Or(
+                    And(
+                        Eq(sin(apart / 2), cos(latitude) * sin(own / 2)),
+                        Ge(cos(latitude) * sin(own / 2), sin(r)),
+                    ),
+                    And(Ge(apart, step), Ge(step, 2 * r)),
+                ),
+                "two points of one latitude (their chord is 2 cos(latitude) sin(own/2)), or of two",
+            ),
+        ),
+        code=("theory.sphere:packing_lower_bound",),
+        note="The program also uses antipodes, the simplex, the cross-polytope and the roots D_d, and where they exist "
+        "the icosahedron, the 600-cell and the roots E_8.",
+        steps=(
+            Deduction(
+                name="distance",
+                says="The sine increases on [0, pi/2].",
+                claim=Ge(apart, 2 * r),
+                mutants=(Mutant("3r", {"claim": Ge(apart, 3 * r)}),),
+            ),
+            Instances(
+                name="code",
+                says="theory.sphere.packing_lower_bound never exceeds what the volume allows, M(r) sigma(cap_r) <= 1.",
+                holds=layered_at_most,
+                cases=lambda: product((2, 3, 4, 7), ("0.05", "0.1", "0.4")),
+                mode="ball",
+                covers="12 points",
+                evidence=True,
+                mutants=(Mutant("ten times that", {"holds": partial(layered_at_most, more=9)}),),
             ),
         ),
     )
