@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from flint import fmpq
 from sympy import And, Eq, Ge, Gt, Le, Lt, Or, exp, symbols, tanh  # type: ignore[import-untyped]
 
-from theory.proof_steps import Deduction, Induction, Mutant, integers, interval, quantity, real
+from theory.proof_steps import Deduction, Induction, Instances, Mutant, integers, interval, quantity, real
 from theory.registry import Hypothesis, Statement, declare
 
 u, g, x = symbols("u g x", nonnegative=True)
@@ -102,6 +103,14 @@ declare(
         ),
     )
 )
+
+
+def _attained(factor_: int, power: int = 1) -> bool:
+    """Two tokens with weights 1 and X, values 1 and 0, factors X and 1/X: the head moves by (X-1)/(X+1)."""
+    X = fmpq(factor_) ** power
+    before, after = 1 / (1 + fmpq(factor_)), X / (X + factor_ / X)
+    return bool(after - before == fmpq(factor_ - 1, factor_ + 1))
+
 
 # --- L0 -----------------------------------------------------------------------------------------------------------
 
@@ -223,6 +232,15 @@ declare(
                 claim=Le(head1 - head, diam * TANH),
                 uses=("difference", "shares"),
                 mutants=(Mutant("half of it", {"claim": Le(head1 - head, diam * TANH / 2)}),),
+            ),
+            Instances(
+                name="attained",
+                says="Two tokens, X = e^theta: the difference is (X-1)/(X+1) = tanh(theta/2).",
+                holds=_attained,
+                cases=lambda: [(2,), (3,), (10,), (1000,)],
+                covers="four values of e^theta",
+                evidence=True,
+                mutants=(Mutant("factors X^2", {"holds": lambda x_: _attained(x_, 2)}),),
             ),
         ),
     )

@@ -133,6 +133,14 @@ def _unit(symbol: object, meaning: str) -> object:
     return interval(symbol, 0, 1, "[)", meaning)
 
 
+def _theory_underflow(tokens: int) -> bool:
+    """v = 0, one component: does omega from the quotient and omega (1 + u) from the result exceed theory L's underflow
+    term n omega (diam + max|v| + 1)(1 + rho)/(1 - e_exp)?  In units of omega, all units 2^-11."""
+    unit = fmpq(1, 2**11)
+    rho = (1 + unit) ** 3 * (1 + _gamma(tokens, unit)) / (1 - _gamma(tokens - 1, unit)) - 1
+    return bool(1 + (1 + unit) > tokens * (1 + rho) / (1 - unit))
+
+
 # --- L ------------------------------------------------------------------------------------------------------------
 
 declare(
@@ -274,6 +282,15 @@ declare(
                 mutants=(
                     Mutant("a sixteenth of the unit", {"holds": lambda bits, last, i: _measured(bits, last, i, 16)}),
                 ),
+            ),
+            Instances(
+                name="underflow of theory L",
+                says="Its underflow term is too small for one token if every operation may err by omega.",
+                holds=_theory_underflow,
+                cases=lambda: [(1,)],
+                covers="one example",
+                evidence=True,
+                mutants=(Mutant("three tokens", {"cases": lambda: [(3,)]}),),
             ),
         ),
     )
