@@ -276,3 +276,94 @@ declare(
         ),
     )
 )
+
+e_w, e_div, moved, zeros = symbols("e_w e_div moved zeros", nonnegative=True)
+PARTITION_BUDGET = w + moved + n * e_w * (osc + moved) / (1 - e_w) + e_div
+
+declare(
+    Statement(
+        label="K4b",
+        title="Partition of unity with inexact parts: the error budget",
+        kind="theorem",
+        says="K4'' by prefixes: weights within e_w < 1 of w_s (and >= 0), values within `moved` of g_s (K5: osc(f) "
+        "e_psi ((k+1)^n - 1)/k + e_g) where w_s > 0 and within `moved` of [min f, max f] elsewhere, division within "
+        "e_div.",
+        formula=Le(error, PARTITION_BUDGET),
+        variables=(
+            *SHIFTED,
+            OSCILLATION,
+            interval(e_w, 0, 1, "[)", "error of the weights"),
+            interval(moved, 0, None, "[)", "error of the values"),
+            interval(e_div, 0, None, "[)", "error of the division (an RMS normalisation and a decode)"),
+            quantity(top, "sum over the shifts of (computed weight) (computed value - f(x))", None),
+            quantity(bottom, "sum of the computed weights"),
+            quantity(zeros, "shifts with w_s = 0"),
+            quantity(error, "|computed F(x) - f(x)|"),
+        ),
+        by_definition=(
+            Hypothesis(And(Eq(count, n + 1), Eq(hits, bad)), "n+1 shifts"),
+            Hypothesis(Le(zeros, hits), "a shift without a feature in a ramp has w_s = 1"),
+            Hypothesis(Le((error - e_div) * bottom, Abs(top)), "the quotient, and the error of the division"),
+        ),
+        value=PARTITION_BUDGET,
+        steps=(
+            Induction(
+                name="sums",
+                says="Shift after shift: weight and value as w_s > 0 or w_s = 0, and as x is in a ramp of s or not.",
+                where=(
+                    interval(u, 0, None, "[)", "computed weight of the next shift"),
+                    real(y, "its computed value minus f(x)"),
+                    integers(i, 0, 1, "1 if some feature is in a ramp"),
+                    integers(a, 0, 1, "1 if w_s = 0"),
+                ),
+                start={top: 0, bottom: 0, zeros: 0, hits: 0, count: 0},
+                becomes={
+                    top: top + u * y,
+                    bottom: bottom + u,
+                    zeros: zeros + a,
+                    hits: hits + i,
+                    count: count + 1,
+                },
+                given=(
+                    Or(And(Eq(a, 0), Le(Abs(y), off + moved)), And(Eq(a, 1), Le(Abs(y), osc + moved), Le(u, e_w))),
+                    Or(Eq(i, 1), And(Eq(i, 0), Ge(u, 1 - e_w))),
+                ),
+                uses=(Use("K3'", {Q: n + 1, tau: 1 / (n + 1)}),),
+                claim=And(
+                    Ge(bottom, (1 - e_w) * (count - hits)),
+                    Le(Abs(top), (w + moved) * bottom + e_w * (osc + moved) * zeros),
+                ),
+                mutants=(
+                    Mutant("without the zero weights", {"claim": Le(Abs(top), (w + moved) * bottom)}),
+                    Mutant("without K3'", {"uses": ()}),
+                ),
+            ),
+            Deduction(
+                name="weights",
+                says="One of n+1 shifts is good.",
+                claim=And(Ge(bottom, 1 - e_w), Le(zeros, n)),
+                uses=("sums", Use("K3'", {Q: n + 1, tau: 1 / (n + 1)})),
+                mutants=(Mutant("exact weights", {"claim": Ge(bottom, 1)}),),
+            ),
+            Deduction(
+                name="quotient",
+                says="Divide by at least 1 - e_w.",
+                claim=Le((error - e_div - w - moved) * (1 - e_w), n * e_w * (osc + moved)),
+                uses=("sums", "weights"),
+                mutants=(
+                    Mutant(
+                        "half of it",
+                        {"claim": Le(2 * (error - e_div - w - moved) * (1 - e_w), n * e_w * (osc + moved))},
+                    ),
+                ),
+            ),
+            Deduction(
+                name="budget",
+                says="The same, solved for the error.",
+                claim=Le(error, PARTITION_BUDGET),
+                uses=("quotient",),
+                mutants=(Mutant("without e_div", {"claim": Le(error, PARTITION_BUDGET - e_div)}),),
+            ),
+        ),
+    )
+)
