@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -293,34 +293,45 @@ def version(name: str) -> str:
     return importlib.metadata.version(name)
 
 
-def measure(quick: bool, limit: float) -> list[Row]:
-    """All rows."""
+def circle(limit: float) -> list[Row]:
+    """The case of Sollya."""
+    prefix = circle_prefix()
+    case = Head("S^1 N=5 lam=3 tol 2^-30", prefix, 2.0**-30)
+    rows = [timed(lambda: ours(case, False), case.name, "prefixproof", 3)]
+    if shutil.which("sollya"):
+        rows.append(limited(lambda: sollya(prefix, 30), case.name, "Sollya supnorm", limit))
+    else:
+        rows.append(Row(case.name, "Sollya supnorm", None, None, None, "not installed: apt-get install sollya"))
+    return rows
+
+
+def sphere(case: Head, limit: float) -> list[Row]:
+    """All tools on one head."""
+    plain = f"plain python-flint {version('python-flint')}"
+    rows = [
+        timed(lambda: ours(case, False), case.name, "prefixproof", 3),
+        timed(lambda: ours(case, True), case.name, "prefixproof + FLINT re-check", 3),
+        limited(lambda: plain_flint(case), case.name, plain, limit),
+        timed(lambda: mpmath_sampling(case), case.name, f"mpmath {version('mpmath')}"),
+    ]
+    try:
+        name = f"alkahest {version('alkahest')}"
+        rows.append(limited(lambda: alkahest_bound(case), case.name, name, limit))
+    except importlib.metadata.PackageNotFoundError:
+        rows.append(Row(case.name, "alkahest", None, None, None, "not installed: pip install alkahest"))
+    return rows
+
+
+def measure(quick: bool, limit: float) -> Iterator[list[Row]]:
+    """The rows so far, after every case."""
     sizes = ((8, 4), (16, 8), (32, 12))
     cases = [head(f"S^2 N={n} lam={lam} tol 1e-4", fibonacci(n), lam, TEXT, 1e-4) for n, lam in sizes]
     cases.append(head("S^3 N=8 lam=4 tol 1e-2", spread(8, 4), 4, TEXT, 1e-2))
-    if quick:
-        cases = cases[:1]
-    rows = []
     sup_norm(cases[0].prefix, TEXT, "0.1")  # imports and tables; start-up is measured on the command line
-    for case in cases:
-        rows.append(timed(lambda case=case: ours(case, False), case.name, "prefixproof", 3))
-        rows.append(timed(lambda case=case: ours(case, True), case.name, "prefixproof + FLINT re-check", 3))
-        plain = f"plain python-flint {version('python-flint')}"
-        rows.append(limited(lambda case=case: plain_flint(case), case.name, plain, limit))
-        rows.append(timed(lambda case=case: mpmath_sampling(case), case.name, f"mpmath {version('mpmath')}"))
-        try:
-            name = f"alkahest {version('alkahest')}"
-            rows.append(limited(lambda case=case: alkahest_bound(case), case.name, name, limit))
-        except (ImportError, importlib.metadata.PackageNotFoundError):
-            rows.append(Row(case.name, "alkahest", None, None, None, "not installed: pip install alkahest"))
-    prefix = circle_prefix()
-    name = "S^1 N=5 lam=3 tol 2^-30"
-    rows.append(timed(lambda: ours(Head(name, prefix, 2.0**-30), False), name, "prefixproof", 3))
-    if shutil.which("sollya"):
-        rows.append(timed(lambda: sollya(prefix, 30), name, "Sollya supnorm"))
-    else:
-        rows.append(Row(name, "Sollya supnorm", None, None, None, "not installed: apt-get install sollya"))
-    return rows
+    rows = circle(limit)
+    for case in cases[:1] if quick else cases:
+        rows += sphere(case, limit)
+        yield rows
 
 
 def overlaps(rows: list[Row]) -> list[str]:
@@ -372,11 +383,11 @@ def main() -> None:
     parser.add_argument("--limit", type=float, default=3600.0, help="seconds after which a rival is ended")
     parser.add_argument("--out", type=Path, default=None)
     arguments = parser.parse_args()
-    rows = measure(arguments.quick, arguments.limit)
-    page = table(rows, arguments.quick)
+    for rows in measure(arguments.quick, arguments.limit):  # the page is kept when the run is cut short
+        page = table(rows, arguments.quick)
+        if arguments.out is not None:
+            arguments.out.write_text(page)
     print(page)
-    if arguments.out is not None:
-        arguments.out.write_text(page)
     if overlaps(rows):
         raise SystemExit(1)
 
