@@ -8,7 +8,6 @@ from sympy import And, Eq, Ge, Gt, Le, Lt, exp, symbols  # type: ignore[import-u
 
 from theory.evaluation import agrees, evaluate
 from theory.proof_steps import (
-    Citation,
     Deduction,
     Induction,
     Instances,
@@ -22,6 +21,7 @@ from theory.proof_steps import (
 from theory.registry import Hypothesis, Statement, declare
 from theory.statements.a_bessel import mu
 from theory.statements.a_bessel import x as x_bessel
+from theory.statements.a_gegenbauer import c, series
 from theory.statements.a_harmonics import k as order
 from theory.statements.a_harmonics import m, sphere
 from theory.statements.a_kernel import ceiling, k, lam, scale
@@ -29,29 +29,7 @@ from theory.symbols import coefficient, dimension, eigenvalue, tail
 
 gain = symbols("gain", positive=True)
 K, n, part, x = symbols("K n part x", nonnegative=True)
-c, series, head, value = symbols("c series head value", real=True)
-
-declare(
-    Statement(
-        label="A6a",
-        title="Gegenbauer's expansion of the exponential",
-        kind="theorem",
-        says="e^{lam t} = sum_k A_k P_k(t) on [-1,1], A_k = Z(m,k) phihat_k.",
-        formula=Eq(series, exp(lam * c)),
-        variables=(sphere, scale, interval(c, -1, 1), quantity(series, "sum_k Z(m,k) phihat_k P_k(c)", None)),
-        source="dlmf 10.23.9",
-        uses=("A5",),
-        steps=(
-            Citation(
-                name="Gegenbauer's expansion",
-                says="With imaginary argument (10.35.2 for m = 1), by A5 and Z(m,k)/C_k^nu(1) = (nu+k)/nu.",
-                key="dlmf",
-                locator="10.23.9 and 10.35.2",
-                claim=Eq(series, exp(lam * c)),
-            ),
-        ),
-    )
-)
+head, value = symbols("head value", real=True)
 
 PRODUCT = Eq(coefficient(m, order, lam), dimension(m, order) * eigenvalue(m, order, lam))
 

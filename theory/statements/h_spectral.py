@@ -32,7 +32,7 @@ from theory.proof_steps import (
 )
 from theory.registry import Hypothesis, Statement, declare
 from theory.statements.a_addition import eta, image, multiplier, value
-from theory.statements.a_expansion import c
+from theory.statements.a_gegenbauer import c
 from theory.statements.a_harmonics import m, sphere
 from theory.statements.a_kernel import k as last
 from theory.statements.a_kernel import lam, scale
