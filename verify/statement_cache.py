@@ -23,6 +23,10 @@ from verify.statement_checks import Outcome
 
 __all__ = ["Cache", "default_cache", "digest", "step_key"]
 
+Check = tuple[str, str, int | None]
+"""Label, step, and the number of the false twin (None for the step itself)."""
+MAX_ENTRIES = 50_000
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -38,13 +42,8 @@ class Cache:
 
     def __init__(self, directory: Path) -> None:
         self.path = directory / "statements.json"
-        self.entries: dict[str, dict[str, Any]] = {}
+        self.entries: dict[str, dict[str, Any]] = _read(self.path)
         self.fresh: dict[str, dict[str, Any]] = {}
-        try:
-            entries = json.loads(self.path.read_text(encoding="utf-8"))
-            self.entries = entries if isinstance(entries, dict) else {}
-        except (OSError, ValueError):
-            pass
 
     def get(self, key: str) -> tuple[Outcome, float] | None:
         """The outcome and the seconds that it took, if this very check was made before."""
@@ -58,6 +57,19 @@ class Cache:
             return outcome, float(entry["seconds"])
         except (KeyError, TypeError, ValueError):
             return None
+
+    def keys(self, registry: Mapping[str, Statement], checks: Iterable[Check]) -> dict[Check, str]:
+        """The key of each check; from the last run as long as no file of the project has changed (much faster)."""
+        place, sources = self.path.with_name("keys.json"), _code("sources")
+        known = _read(place)
+        table = known.get("keys") if known.get("sources") == sources else None
+        names = {check: "|".join(map(str, check)) for check in checks}
+        if isinstance(table, dict) and all(isinstance(table.get(name), str) for name in names.values()):
+            return {check: table[name] for check, name in names.items()}
+        found = {check: step_key(registry, *check) for check in names}
+        old = table if isinstance(table, dict) else {}
+        _write(place, {"sources": sources, "keys": old | {names[check]: key for check, key in found.items()}})
+        return found
 
     def certificate(self, key: str) -> Path:
         """Where the certificate of a step that the prover decided is kept; ``prefixproof check`` re-checks it."""
@@ -82,18 +94,32 @@ class Cache:
                 pass
 
     def save(self) -> None:
-        """Write what is new, atomically; a directory that cannot be written is no reason to fail."""
+        """Write what is new."""
         if not self.fresh:
             return
-        self.entries |= self.fresh
-        self.fresh = {}
-        partial = self.path.with_name(f"{self.path.name}.{os.getpid()}.partial")
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            partial.write_text(json.dumps(self.entries), encoding="utf-8")
-            partial.replace(self.path)
-        except OSError:
-            partial.unlink(missing_ok=True)
+        newest = [*self.entries.items(), *self.fresh.items()][-MAX_ENTRIES:]
+        self.entries, self.fresh = dict(newest), {}
+        _write(self.path, self.entries)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """The object in a file; a missing or damaged one counts as empty."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def _write(path: Path, data: Mapping[str, Any]) -> None:
+    """Write a file, atomically; a directory that cannot be written is no reason to fail."""
+    partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_text(json.dumps(data), encoding="utf-8")
+        partial.replace(path)
+    except OSError:
+        partial.unlink(missing_ok=True)
 
 
 # --- keys ---------------------------------------------------------------------------------------------------------
@@ -101,6 +127,7 @@ class Cache:
 _PACKAGES = {
     "prover": ("verify/proving/*.py", "verify/prove.py", "theory/*.py"),
     "solver": ("verify/deduction.py",),
+    "sources": ("verify/**/*.py", "constructions/**/*.py", "theory/**/*.py"),
     "everything": ("verify/**/*.py", "constructions/**/*.py", "theory/*.py"),
 }
 _VERSIONS = ("python-flint", "sympy", "z3-solver", "numpy", "scipy")

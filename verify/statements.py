@@ -16,7 +16,7 @@ from typing import Final
 
 from theory.proof_steps import Citation, Deduction, Instances, Step
 from theory.registry import Statement, load, statement, uses_of
-from verify.statement_cache import Cache, default_cache, step_key
+from verify.statement_cache import Cache, default_cache
 from verify.statement_checks import Outcome, check_mutant, check_step
 
 __all__ = ["RANKS", "Checked", "MutantResult", "StepResult", "Task", "audit", "check_all", "closure", "rank", "run",
@@ -136,7 +136,10 @@ def run(
     """Run the checks in ``jobs`` processes, taking from the cache what was checked before with the same code."""
     registry = load()
     results: dict[Task, tuple[Outcome, float]] = {}
-    keys = {task: step_key(registry, task.label, task.step, task.mutant) for task in todo} if cache else {}
+    keys: dict[Task, str] = {}
+    if cache:
+        found_keys = cache.keys(registry, [(task.label, task.step, task.mutant) for task in todo])
+        keys = {task: found_keys[task.label, task.step, task.mutant] for task in todo}
     left = []
     for task in todo:
         found = cache.get(keys[task]) if cache else None
