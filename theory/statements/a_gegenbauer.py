@@ -75,7 +75,8 @@ declare(
             Hypothesis(Eq(bound, lead * exp(lam) * (1 + sizes)), "bound"),
             Hypothesis(Le(start, eps * (steps + 1)), "so far is N chosen"),
             Hypothesis(
-                Le(Abs(series - partial), eps), "and so far that the sum has settled (it converges to e^{lam c})"
+                Le(Abs(series - partial), eps),
+                "series is the limit of its partial sums; all late ones are near e^{lam c}, as the steps show",
             ),
         ),
         source="dlmf 10.23.9, 10.35.2",
