@@ -193,7 +193,7 @@ declare(
         "covering cosine is at least h.",
         formula=And(Ge(cones, 1), Ge(top, h)),
         variables=(
-            interval(h, 0, 1, meaning="smallest distance of the simplices' hyperplanes from 0"),
+            quantity(h, "smallest distance of the simplices' own hyperplanes from 0", 0, 1),
             quantity(cones, "number of cones that contain a generic point x, |x| = 1"),
             quantity(top, "max <x, p> over the keys", None),
             quantity(mass, "sum of c_i for x = sum c_i p_i, c_i >= 0, in one of the cones"),

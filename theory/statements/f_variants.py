@@ -6,7 +6,7 @@ from functools import partial
 from itertools import product
 
 from flint import arb, fmpq
-from sympy import And, Eq, Ge, Implies, Le, Min, acos, cos, log, pi, sqrt, symbols  # type: ignore[import-untyped]
+from sympy import And, Eq, Ge, Gt, Implies, Le, Min, acos, cos, log, pi, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory import prefix_length, sphere
 from theory.evaluation import agrees, evaluate
@@ -111,8 +111,8 @@ declare(
 
 # --- F5 ------------------------------------------------------------------------------------------------------------
 
-h, offset, mass = symbols("h offset mass", nonnegative=True)
-c, slant, top, inner, gap, normal, cosine = symbols("c slant top inner gap normal cosine", real=True)
+offset, mass = symbols("offset mass", nonnegative=True)
+h, c, slant, top, inner, gap, normal, cosine = symbols("h c slant top inner gap normal cosine", real=True)
 
 
 def covering_cosine_agrees(dimension: str, shape: str, power: int = 1) -> bool:
@@ -133,7 +133,7 @@ declare(
         "distance of a facet's hyperplane from 0; F1 and F3 need nothing else of the keys.",
         formula=Eq(cosine, h),
         variables=(
-            interval(h, 0, 1, "(]", "smallest distance of a facet's hyperplane from 0"),
+            quantity(h, "smallest distance of a facet's hyperplane from 0; negative if 0 is not inside", -1, 1),
             quantity(cosine, "cos of the covering radius: the least over x in S^m of max_i <x, p_i>", -1, 1),
             quantity(top, "max_i <x, p_i> at an x in S^m farthest from the keys", -1, 1),
             quantity(slant, "<x, n> for the outward unit normal n of a facet", -1, 1),
@@ -143,6 +143,7 @@ declare(
             quantity(inner, "sum of c_i <x, p_i>", None),
             quantity(normal, "max_i <n, p_i> for the normal n of a facet nearest to 0", -1, 1),
         ),
+        hypotheses=(Hypothesis(Gt(h, 0), "0 is interior to the convex hull"),),
         by_definition=(
             Hypothesis(Le(h, offset), "h is the smallest offset"),
             Hypothesis(Eq(gap, offset - h * slant), "definition of gap"),

@@ -294,7 +294,7 @@ declare(
             interval(latitude, 0, pi / 2, "[)", "absolute value of a latitude (radians)"),
             interval(step, 0, pi, meaning="difference of the latitudes of two points"),
             quantity(own, "angle of two points of one latitude, as points of S^{m-1}", 0, pi),
-            quantity(apart, "distance of two points", 0, pi),
+            quantity(apart, "least distance of two points of such layers", 0, pi),
         ),
         by_definition=(
             Hypothesis(

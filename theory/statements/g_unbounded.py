@@ -38,8 +38,10 @@ from theory.registry import Hypothesis, Statement, declare
 from theory.statements.f_local import L, N, m, sphere_dimension, tokens
 from theory.statements.f_prefix import eps, precision
 from theory.statements.g_lattice import DENOMINATOR, FINENESS, lattice_quantities, left, moved, one, s, theta
+from theory.statements.g_lower_bounds import worst
 from theory.statements.g_packings import HALF, bump_variables, d, difference, lipschitz, packing, r, separation
 from theory.statements.g_warren import (
+    EVERY_FUNCTION,
     W,
     degree,
     error,
@@ -49,6 +51,7 @@ from theory.statements.g_warren import (
     sign_definitions,
     sign_quantities,
     t,
+    worst_error,
 )
 from theory.symbols import cap
 
@@ -68,9 +71,11 @@ count_variables = (
     lipschitz,
     precision,
     separation,
+    worst_error,
     integers(W, 1, meaning="N(m+2), the number of real parameters y_il = exp(k_il/Q^m), u_i = v_i e^{beta_i}"),
 )
 count_hypotheses = (
+    EVERY_FUNCTION,
     Hypothesis(Eq(W, N * (m + 2)), "W = N(m+2)"),
     Hypothesis(Lt(eps, L * r), "r > eps/L"),
     Hypothesis(Le(2 * r + 2 * REACHED, pi), "2r + 2 m e <= pi"),
@@ -103,8 +108,8 @@ declare(
             Hypothesis(Implies(Le(1 / CELL, packing), Le(points, packing)), "M(r + m e) is an integer"),
             Hypothesis(Ge(apart, 2 * (r + REACHED) - 2 * moved), "triangle inequality: both points of a pair moved"),
             Hypothesis(
-                Implies(And(Ge(apart, 2 * r), Le(difference, L * d)), Le(error, eps)),
-                "f_a on the rational points: if they have separation 2r, it is in the class (G0b) and has a prefix",
+                Implies(And(Ge(apart, 2 * r), Le(difference, L * d)), Le(error, worst)),
+                "f_a on the rational points: if they have separation 2r, it is in the class (G0b)",
             ),
             *sign_definitions[1:],
             Hypothesis(Implies(Gt(numerator, 0), Gt(polynomial, 0)), "the numerator times a positive monomial"),
@@ -139,7 +144,7 @@ declare(
             ),
             Deduction(
                 name="signs",
-                says="a_j A(x_j) >= L r - eps > 0, so the numerator has the sign a_j.",
+                says="a_j A(x_j) >= L r - worst > 0, so the numerator has the sign a_j.",
                 claim=Gt(polynomial, 0),
                 uses=("separation", "G0b"),
                 mutants=(

@@ -42,6 +42,7 @@ from theory.proof_steps import (
 from theory.registry import Hypothesis, Statement, declare
 from theory.statements.f_local import L, N, m, sphere_dimension, tokens
 from theory.statements.f_prefix import eps, precision
+from theory.statements.g_lower_bounds import worst
 from theory.statements.g_packings import bump_variables, d, difference, lipschitz, packing, r, separation
 
 n, B, V, W, h, x, y, z = symbols("n B V W h x y z", positive=True)
@@ -162,8 +163,10 @@ sign_quantities = (
     quantity(degree, "largest degree of these polynomials"),
     quantity(patterns, "number of sign vectors (-1 or 1) that these polynomials take over all parameters"),
 )
+worst_error = quantity(worst, "largest error over all L-Lipschitz f, with the best of the prefixes admitted for each")
+EVERY_FUNCTION = Hypothesis(Le(worst, eps), "every L-Lipschitz f has such a prefix with error <= eps")
 sign_definitions = (
-    Hypothesis(Implies(Le(difference, L * d), Le(error, eps)), "every f_a in the class (G0b) has a prefix"),
+    Hypothesis(Implies(Le(difference, L * d), Le(error, worst)), "if f_a is in the class (G0b)"),
     Hypothesis(Ge(head, L * r - error), "a_j f_a(x_j) = L r"),
     Hypothesis(Gt(total, 0), "exponentials are positive"),
     Hypothesis(Eq(numerator, head * (total + context)), "the head is numerator/denominator"),
@@ -195,9 +198,11 @@ declare(
             quantity(spread, "largest |e^s - T_D(s)| e^{-s} over |s| <= B"),
             quantity(gap, "|sum_i (e^{s_i} - T_D(s_i)) v_i|"),
             *bump_variables,
+            worst_error,
             *sign_quantities,
         ),
         hypotheses=(
+            EVERY_FUNCTION,
             Hypothesis(Eq(W, N * (m + 2 + g)), "W = N(m+2), or N(m+3) with biases"),
             Hypothesis(Le(W, packing), "W <= M"),
             Hypothesis(Lt(eps + V * h, L * r), "eps + V eta' < L r"),
@@ -229,7 +234,7 @@ declare(
             ),
             Deduction(
                 name="signs",
-                says="|numerator| >= (L r - eps) total > V eta' total.",
+                says="|numerator| >= (L r - worst) total > V eta' total.",
                 claim=Gt(polynomial, 0),
                 uses=("numerators", "G3a", "G0b"),
                 mutants=(
