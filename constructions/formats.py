@@ -91,14 +91,15 @@ class CastHead(NamedTuple):
     values: Floats
 
 
-def cast(stored: StoredPrefix, form: Format) -> CastHead:
-    """The stored prefix rounded to ``form``: lam k_i, b_i and v_i.
+def cast(stored: StoredPrefix, form: Format, shift: float = 0.0) -> CastHead:
+    """The stored prefix rounded to ``form``: lam k_i, b_i - shift and v_i.
 
-    Raises `InputError` when a number is too large for the format.
+    A common shift of the biases does not change the head alone.  Raises `InputError` when a number is
+    too large for the format.
     """
     lam = ball(stored.lam)
     keys = np.array([[_nearest(lam * c, form, "lam k") for c in row] for row in stored.exact_keys()])
-    bias = np.array([_nearest(c, form, "a bias") for c in stored.exact_bias()])
+    bias = np.array([_nearest(c - shift, form, "a bias") for c in stored.exact_bias()])
     values = np.array([[_nearest(c, form, "a value") for c in row] for row in stored.exact_values()])
     return CastHead(form, keys, bias, values)
 

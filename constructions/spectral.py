@@ -82,7 +82,7 @@ class SpectralPlan:
         if self.log_value == -math.inf:
             return 1
         excess = self.log_value + math.log1p(4 * float(ball(self.lam))) - self.log_error + math.log(4)
-        return min(max(1, math.ceil(excess / (53 * math.log(2)))), MAX_COMPONENTS)
+        return min(math.ceil(max(1.0, excess / (53 * math.log(2)))), MAX_COMPONENTS)
 
     def build(self, components: int) -> Built:
         """The ideal prefix, accurate enough to be rounded to ``components`` float64 numbers per number."""

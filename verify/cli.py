@@ -80,6 +80,9 @@ def build(
     max_tokens: Annotated[int, typer.Option(metavar="N", help="Largest number of tokens.")] = 200_000,
     lipschitz: Lipschitz = None,
     context: Annotated[int, typer.Option(metavar="T", help="The error holds with up to T visible context tokens.")] = 0,
+    dtype: Annotated[
+        str | None, typer.Option(metavar="TYPE", help="E covers rounding too: float64, float32, bfloat16, float16.")
+    ] = None,
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Where prefix.safetensors and certificate.json go.")
     ] = None,
@@ -104,19 +107,30 @@ def build(
         raise InputError("--tighten adds files to the result: give --out DIR")
     if context and (tighten or effort):
         raise InputError("--tighten and --effort judge the head without context tokens: leave out --context")
+    if dtype is not None and (tighten or effort):
+        raise InputError("--tighten and --effort judge real arithmetic: leave out --dtype")
     if out is not None:
         refuse_existing(out, force=force)  # before the work, not after it
-    enclosure = None
+    enclosure = hardware = None
     with working("building and proving"):
         if effort:
             from verify.effort import build_leaner
 
             result, enclosure = build_leaner(target, exact(eps), method, exact(max_value), max_tokens)
+        elif dtype is not None:
+            from constructions.formats import format_named
+            from verify.hardware import build_for
+
+            form = format_named(dtype)
+            result, hardware = build_for(form, target, exact(eps), method, exact(max_value), max_tokens, context)
         else:
             result = build_prefix(target, exact(eps), method, exact(max_value), max_tokens, context)
         if out is not None:
             save(result, out, force=force)
     facts = _facts(result, target, out, exact(eps))
+    if hardware is not None:
+        facts |= {"dtype": dtype, "hardware_error": hardware.total, "rounding": hardware.rounding}
+        facts["assumptions"].append(hardware.assumption)
     if enclosure is not None:
         from verify.effort import class_constant
         from verify.supnorm.writing import write_certificate
@@ -202,6 +216,12 @@ def _print_build(facts: dict[str, Any]) -> None:
         )
     if facts["context"]:
         pairs.insert(6, ("context", f"with up to {facts['context']} visible context tokens, under any mask"))
+    if "dtype" in facts:
+        real, rounding = facts["certified_error"], facts["rounding"]
+        at = next(i for i, (name, _) in enumerate(pairs) if name == "certified error")
+        pairs[at] = ("certified error", f"{real}  (real arithmetic, whole sphere; what `check` re-proves)")
+        text = f"{facts['hardware_error']}  (asked: {eps}; casting and rounding add at most {rounding})"
+        pairs.insert(at + 1, (f"in {facts['dtype']}", text))
     if effort:
         text = f"the error is at most {facts['mean_distance']} L with values f(key) (theory F6)"
         pairs.append(("L-Lipschitz f", text))

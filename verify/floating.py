@@ -111,6 +111,7 @@ def rounding_bound(
     arithmetic: Arithmetic,
     *,
     query: Literal["cast", "exact"] = "cast",
+    moved: arb | None = None,
     spread: arb | None = None,
     context: int = 0,
     share: arb | None = None,
@@ -119,17 +120,29 @@ def rounding_bound(
     """A bound for |fl(A) - A|, Euclidean, over all x of S^m.
 
     ``query`` "cast": fl(A) is evaluated at x rounded to ``arithmetic.data``, A at x; "exact": x is exact data with
-    |x| <= 1 + u, and both are taken there.  ``spread`` >= sum_i w_i |v_i - A| on the sphere, if a theorem gives it.
+    |x| <= 1 + u, and both are taken there.  ``moved``: A is the head whose logits differ by up to this much from those
+    of ``head``, which was cast from it (default 0).  ``spread`` >= sum_i w_i |v_i - A| for the weights of A on the
+    sphere, if a theorem gives it.
     ``context``: up to so many visible tokens of score 0 and value 0, with at most ``share`` of the weight.  ``effort``:
     token evaluations that may be spent on the local means.  Raises `HypothesisError` when the formats are too narrow
     for a bound, `InputError` when sums may overflow.
     """
     with precision(128):
-        return _bound(head, arithmetic, query, spread, context, ball(1 if share is None else share), effort)
+        zero, one = arb(0), arb(1)
+        return _bound(
+            head,
+            arithmetic,
+            query,
+            zero if moved is None else moved,
+            spread,
+            context,
+            one if share is None else share,
+            effort,
+        )
 
 
 def _bound(
-    head: CastHead, how: Arithmetic, query: str, spread: arb | None, context: int, share: arb, effort: int
+    head: CastHead, how: Arithmetic, query: str, moved: arb, spread: arb | None, context: int, share: arb, effort: int
 ) -> RoundingBound:
     N, d = head.keys.shape
     q, n = head.values.shape[1], N + context
@@ -158,24 +171,28 @@ def _bound(
     theta = logit + soft * gap + 2 * how.softmax.underflow - (1 + blocks) * ball(1 - exp).log()
 
     # Sums: weights rounded, products and sums (one more product and sum for each rescaling), quotient, result.
-    depth = _depth(n, how.block) + 2 * blocks
+    # Context tokens add exact zeros to the numerator.  In the denominator a sum to nearest errs by at most its smaller
+    # term, so they cost at most a few times their own share, however many they are.
+    depth = min(_depth(n, how.block), N - 1) + 2 * blocks
     weight = (1 + _narrowing(how.softmax, how.weights)) * (1 + soft) * (1 + gamma(depth + 1, acc))
-    below = gamma(depth + blocks + 1, max(soft, acc))
+    below = ball(gamma(depth + blocks + 1, max(soft, acc)))
+    if context:
+        below = (below + 6 * share * (2 * theta).exp()).min(ball(gamma(n + 3 * blocks, max(soft, acc))))
     result = max(_narrowing(how.accumulate, how.data), _narrowing(how.softmax, how.data))
     out = (1 + max(soft, acc)) * (1 + result)
-    rho = ball(weight * out / (1 - below) - 1)
+    rho = weight * out / (1 - below) - 1
 
     # |fl(A) - A| <= C_1 sum w_i |v_i - A| + C_2 sum w_i |v_i|; context adds at most 2 share max|v| to the spread.
-    first, second = theta.exp() * theta.sinh(), rho * (2 * theta).exp()
+    first, second = _growth(theta) + _growth(moved), rho * (2 * theta).exp()
     mean = largest_mean(rows, first, second, ball(0) if query == "cast" else ball(u), effort)
     if spread is not None:
-        mean = mean.min(first * spread + rho * largest_value)
+        mean = mean.min(_growth(theta + moved) * spread + rho * largest_value)
     if context:
         mean += 2 * first * share.min(arb(1)) * largest_value
     diameter = 2 * rows.radius
     if context:
         diameter = diameter.max(largest_value)
-    mean = mean.min(diameter * (theta / 2).tanh() + rho * largest_value)
+    mean = mean.min(diameter * ((theta / 2).tanh() + (moved / 2).tanh()) + rho * largest_value)
 
     # Numbers below the normal range: at most three errors omega |v| and two of omega in each token's part of the
     # numerator, two in its part of the denominator, as many for every rescaling; the denominator is at least
@@ -191,6 +208,12 @@ def _bound(
     if not total.is_finite():
         raise HypothesisError("no finite bound for the rounding error: the logits are too large for these formats")
     return RoundingBound(upper(theta), upper(rho), upper(total))
+
+
+def _growth(theta: arb) -> arb:
+    """C with |A' - A| <= C sum w_i |v_i - A| when logits differ by at most theta: with c = cosh theta,
+    A' - A = sum w_i (e^{theta_i} - c)(v_i - A) / sum w_i e^{theta_i}."""
+    return theta.exp() * theta.sinh()
 
 
 def _refuse_overflow(how: Arithmetic, size: arb, n: int, largest_value: arb) -> None:

@@ -26,7 +26,7 @@ from verify.apriori import certify
 from verify.certificate import CERTIFICATE_FILE, PREFIX_FILE, Certificate, write_certificate
 from verify.supnorm_format import COVER_FILE, SUPNORM_FILE
 
-__all__ = ["BuildResult", "build", "build_prefix", "refuse_existing", "save", "target_from"]
+__all__ = ["BuildResult", "build", "build_prefix", "planning_goal", "realise", "refuse_existing", "save", "target_from"]
 
 _CONTEXT_SHARE = fmpq(1, 200)
 """The share of eps that visible context tokens may cost; as much again is left for their rounding."""
@@ -85,20 +85,31 @@ def build_prefix(
     ``max_value`` and ``max_tokens`` tokens, `InputError` for unusable parameters, and what the target raises.
     """
     goal, limit = exact(eps), exact(max_value)
-    if context:
-        Context(context, fmpq(0))  # refuses what no certificate could say
-    head_goal = goal * (1 - 2 * _CONTEXT_SHARE) if context else goal
-    ready, short = plans(target, head_goal, method=method, max_value=limit, max_tokens=max_tokens)
+    ready, short = plans(target, planning_goal(goal, context), method=method, max_value=limit, max_tokens=max_tokens)
     for plan in ready:
         try:
-            return _realise(plan, target, goal, limit, context)
+            return realise(plan, target, goal, limit, context)
         except UnreachableError as error:
             short.append(Shortfall(str(error), error.limit or "--eps"))
     raise _unreachable(target, goal, limit, max_tokens, short, context)
 
 
-def _realise(plan: Plan, target: Target, eps: fmpq, max_value: fmpq, context: int) -> BuildResult:
-    """Build, round to the fewest components that keep the bound, certify.  Raises `UnreachableError`."""
+def planning_goal(eps: fmpq, context: int) -> fmpq:
+    """The error to plan the head alone with: visible context tokens cost a little.
+
+    Raises `InputError` for a number of tokens that no certificate speaks of.
+    """
+    if not context:
+        return eps
+    Context(context, fmpq(0))
+    return eps * (1 - 2 * _CONTEXT_SHARE)
+
+
+def realise(plan: Plan, target: Target, eps: fmpq, max_value: fmpq, context: int) -> BuildResult:
+    """Build, round to the fewest components that keep the bound ``eps``, certify.
+
+    ``context`` as in `build_prefix`.  Raises `UnreachableError`.
+    """
     before: fmpq | None = None
     for components in range(plan.components, MAX_COMPONENTS + 1):
         result = _attempt(plan, target, eps, components, context)
