@@ -66,7 +66,7 @@ declare(
         steps=(
             Induction(
                 name="nodes",
-                says="e^{(later-lam) t} and t lie on one side of their values at the mean: adding a node, g = e^{lam t}.",
+                says="e^{(later-lam) t} and t lie on one side of their values at the mean: add a node, g = e^{lam t}.",
                 where=(
                     interval(w, 0, None, "[)", "weight of the next node"),
                     positive(g, "e^{lam t} there"),
