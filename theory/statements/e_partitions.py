@@ -29,8 +29,8 @@ declare(
         title="The diameter of a region of an equal-area partition",
         kind="lemma",
         says=(
-            "Two points p, q of a part of a collar of the given height, with longitudes in a region of S^{m-1} of "
-            "diameter `width`: their distance d has sin^2(d/2) = (1 - <p,q>)/2 <= sin^2(height/2) + top^2 sin^2(width/2)."
+            "Points p, q of a part of a collar of the given height, with longitudes in a region of S^{m-1} of "
+            "diameter `width`: sin^2(d/2) = (1 - <p,q>)/2 <= sin^2(height/2) + top^2 sin^2(width/2), d their distance."
         ),
         formula=And(Eq(1 - INNER, 2 * SQUARE), Le(SQUARE, HALF_ANGLES)),
         variables=(
