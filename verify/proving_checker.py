@@ -180,7 +180,7 @@ def _argument(f: Term, strict: bool, space: Space, proof: Any, depth: int = 0) -
     elif method == "bounded":
         from verify.proving.signs import bounded_below
 
-        _need(bounded_below(g, strict, space.positive()), "the summands are not bounded that way")
+        _need(bounded_below(g, strict, space.nonnegative(), space.lows()), "the summands are not bounded that way")
     elif method == "sturm":
         fraction = as_fraction(g, space.names)
         _need(fraction is not None, "not a rational function")

@@ -40,6 +40,9 @@ TRUE = [
     ("3*sin(x) - 4*cos(y) <= 7 + x**2", ["x in R", "y in R"]),
     ("exp(-a*x) <= exp(-a*y)", ["a in (0, inf)", "y in (0, inf)", "x in [y, inf)"]),
     ("3*exp(x) <= 2*exp(y)", ["x in [0, inf)", "y in [x + 1, inf)"]),
+    ("a + b + 3 > 0", ["a in [0, inf)", "b in [0, inf)"]),
+    ("m + k - 1 > 0", ["m in 1..inf", "k in 1..inf"]),
+    ("2*a + 3*b > 5", ["a in (1, inf)", "b in [1, inf)"]),
     ("d > 0", ["d in (0, pi]", "x in (0, inf)", "t in [-1, 1]", "c in [-1, t]"]),
 ]
 FALSE = [
@@ -54,6 +57,7 @@ FALSE = [
     ("1/10 < 0.1", []),
     ("3*sin(x) - 4*cos(y) <= 6.999 + x**2/10**9", ["x in [-4, 4]", "y in [-4, 4]"]),
     ("3*exp(x) <= 2*exp(y)", ["x in [0, inf)", "y in [x + 1/3, inf)"]),
+    ("2*a + 3*b > 5", ["a in [1, inf)", "b in [1, inf)"]),
     ("d > 1", ["d in (0, pi]", "x in (0, inf)", "t in [-1, 1]", "c in [-1, t]"]),
 ]
 

@@ -167,15 +167,15 @@ def sturm_counts_nothing(m: pytest.MonkeyPatch) -> None:
 
 
 def attained_bound_is_strict(m: pytest.MonkeyPatch) -> None:
-    m.setattr(goals, "bounded_below", lambda t, strict, positive: signs.bounded_below(t, False, positive))
+    m.setattr(goals, "bounded_below", lambda t, strict, *more: signs.bounded_below(t, False, *more))
 
 
 def bounded_by_the_last_summand(m: pytest.MonkeyPatch) -> None:
-    def broken(t: Any, strict: bool, positive: Any) -> bool:
+    def broken(t: Any, strict: bool, *more: Any) -> bool:
         return (
             t.kind == "add"
             and t.args[-1].kind == "fn"
-            and signs.bounded_below(add([number(t.value), t.args[-1]], [fmpq(1), t.coefs[-1]]), strict, positive)
+            and signs.bounded_below(add([number(t.value), t.args[-1]], [fmpq(1), t.coefs[-1]]), strict, *more)
         )
 
     m.setattr(goals, "bounded_below", broken)

@@ -90,7 +90,7 @@ def decide(f: Term, strict: bool, space: Space, budget: Budget, depth: int = 0) 
         if points:
             return Answer("refuted", "constant", point=dict(zip(space.names, points[0], strict=True)))
     space = space.only(g.variables)
-    if bounded_below(g, strict, space.positive()):
+    if bounded_below(g, strict, space.nonnegative(), space.lows()):
         return Answer("proved", "bounded", {"method": "bounded"})
     for attempt in (_algebraic, _riccati, _radical, _choices):
         answer = attempt(g, strict, space, budget, depth)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from flint import fmpq
+
 from verify.proving.simplify import nonnegative_term, positive_term
 from verify.proving.terms import Term
 
@@ -17,8 +21,12 @@ def obvious(t: Term, kind: str, positive: frozenset[str]) -> bool:
     return positive_term(t, positive) or (t.kind == "add" and t.value > 0 and _sum(t, positive))
 
 
-def bounded_below(t: Term, strict: bool, positive: frozenset[str]) -> bool:
-    """t >= 0 (> 0) because its summands are positive, or c times a function with values in [-1, 1], or a constant."""
+def bounded_below(t: Term, strict: bool, nonnegative: frozenset[str], lows: Mapping[str, tuple[fmpq, bool]]) -> bool:
+    """t >= 0 (> 0) because its summands are nonnegative, or c times a function with values in [-1, 1], or constants,
+    or variables with a lower end (and whether it is excluded).
+
+    What is positive for positive variables is nonnegative for nonnegative ones, by continuity.
+    """
     if t.kind != "add":
         return False
     rest, attained = t.value, True
@@ -26,7 +34,11 @@ def bounded_below(t: Term, strict: bool, positive: frozenset[str]) -> bool:
         if a.kind == "fn" and a.name in BETWEEN_ONES:
             rest -= abs(c)
             attained = attained and a.name in ("sin", "cos")
-        elif not (c > 0 and nonnegative_term(a, positive)):
+        elif c > 0 and a.kind == "var" and a.name in lows:
+            low, is_open = lows[a.name]
+            rest += c * low
+            attained = attained and not is_open
+        elif not (c > 0 and nonnegative_term(a, nonnegative)):
             return False
     return bool(rest > 0 or (rest == 0 and not (strict and attained)))
 
