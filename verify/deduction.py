@@ -188,6 +188,9 @@ class _Translator:
         powers = [(e.args, x) for e, x in self.unknowns.items() if isinstance(e, sympy.Pow) and not e.args[1].is_number]
         out = []
         for i, ((base, power), x) in enumerate(powers):
+            for argument, log in logs.items() if base in logs else ():
+                b, c, n = self.term(base), self.term(argument), self.term(power)
+                out.append(z3.Implies(z3.And(b > 0, c > 0), (x <= c) == (n * logs[base] <= log)))
             for (other, exponent), y in powers[:i] + powers[i + 1 :]:
                 a, n, b, k = (self.term(e) for e in (base, power, other, exponent))
                 if power == exponent:
@@ -327,6 +330,9 @@ class _Translator:
                     z3.Implies(z3.And(base >= 1, exponent >= 0), x >= 1),
                     z3.Implies(z3.And(base > 0, base <= 1, exponent >= 0), x <= 1),
                 ]
+            case sympy.atan():
+                inner = self.term(e.args[0])
+                return [(x >= 0) == (inner >= 0), z3.Implies(inner >= 0, x <= inner)]
             case sympy.log():
                 inner = self.term(e.args[0])
                 out = [z3.Implies(inner > 0, x <= inner - 1), z3.Implies(inner >= 1, x >= 0)]

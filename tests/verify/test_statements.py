@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from flint import arb, fmpq
-from sympy import And, E, Eq, Ge, Le, Lt, Symbol, cos, exp, log, sqrt, symbols  # type: ignore[import-untyped]
+from sympy import And, E, Eq, Ge, Le, Lt, Symbol, atan, cos, exp, log, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory import registry
 from theory.errors import HypothesisError, InputError
@@ -208,6 +208,10 @@ def test_contradictory_premises_prove_nothing() -> None:
         ([Ge(x, 1)], Ge(log(x), 0), "proved"),
         ([Lt(0, x)], Le(log(x), x - 1), "proved"),
         ([Lt(0, x)], Ge(log(x), 0), "refuted"),
+        ([Ge(x, 0)], And(Ge(atan(x), 0), Le(atan(x), x)), "proved"),
+        ([], Ge(atan(x), 0), "refuted"),
+        ([Lt(0, x), Le(2**n, x)], Le(n * log(2), log(x)), "proved"),
+        ([Lt(0, x), Le(2**n, x)], Le((n + 1) * log(2), log(x)), "refuted"),
         ([Lt(0, x)], Eq(log(x**y), y * log(x)), "proved"),
         ([Eq(x, 0), Lt(0, n)], Eq(x**n, 0), "proved"),
         ([Eq(x, 0)], Eq(x**n, 0), "refuted"),

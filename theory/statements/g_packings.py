@@ -78,7 +78,7 @@ declare(
         title="Packings by volume",
         kind="lemma",
         says="The caps of radius 2r about a largest packing of separation 2r cover the sphere.",
-        formula=And(Ge(packing, VOLUME), Ge(packing, POWER_BOUND)),
+        formula=And(Ge(packing, VOLUME), Ge(VOLUME, POWER_BOUND), Ge(packing, POWER_BOUND)),
         variables=(
             sphere_dimension,
             separation,
@@ -154,8 +154,15 @@ declare(
                 ),
             ),
             Deduction(
+                name="cap from above",
+                says="sin s <= s: sigma(cap_{2r}) <= (2r)^m/COUNT.",
+                claim=Ge(VOLUME, POWER_BOUND),
+                uses=("maximal", "subadditivity", "primitive", Use("A11", {t: 2 * r})),
+                mutants=(Mutant("twice that", {"claim": Ge(VOLUME, 2 * POWER_BOUND)}),),
+            ),
+            Deduction(
                 name="rate",
-                says="sigma(cap_{2r}) <= (2r)^m/COUNT.",
+                says="Both together.",
                 claim=Ge(packing, POWER_BOUND),
                 uses=("maximal", "subadditivity", "primitive", Use("A11", {t: 2 * r})),
                 mutants=(

@@ -16,8 +16,6 @@ from sympy import (  # type: ignore[import-untyped]
     Lt,
     Max,
     Or,
-    Rational,
-    log,
     pi,
     sqrt,
     symbols,
@@ -26,20 +24,17 @@ from sympy import (  # type: ignore[import-untyped]
 from theory.proof_steps import (
     Citation,
     Deduction,
-    Inequality,
     Mutant,
     Use,
     integers,
-    interval,
-    positive,
     quantity,
 )
 from theory.registry import Hypothesis, Statement, declare
 from theory.statements.f_local import L, N, m, sphere_dimension, tokens
 from theory.statements.f_prefix import eps, precision
-from theory.statements.g_lattice import DENOMINATOR, FINENESS, lattice_quantities, left, moved, one, s, theta
+from theory.statements.g_lattice import DENOMINATOR, FINENESS, lattice_quantities, moved, one, s
 from theory.statements.g_lower_bounds import worst
-from theory.statements.g_packings import HALF, bump_variables, d, difference, lipschitz, packing, r, separation
+from theory.statements.g_packings import bump_variables, d, difference, lipschitz, packing, r, separation
 from theory.statements.g_warren import (
     EVERY_FUNCTION,
     W,
@@ -184,119 +179,6 @@ declare(
                 mutants=(
                     Mutant("without the degree", {"uses": ("packing", "signs", "polynomial", "Warren")}),
                     Mutant("without Warren", {"uses": ("packing", "signs", "polynomial", "degree")}),
-                ),
-            ),
-        ),
-    )
-)
-
-# --- solved for N --------------------------------------------------------------------------------------------------
-
-LOG = log(4 * E * DEGREE)
-SLACK = Rational(3, 50)
-EXPLICIT = log(4 * E * (1 + N * sqrt(m + 1))) + m * (s * (s + 1) + Rational(9, 20)) * log(2) + SLACK
-
-declare(
-    Statement(
-        label="G3d",
-        title="The rate eps^-m is optimal up to log^2 for every way of choosing prefixes",
-        kind="theorem",
-        says="G3' solved for N, without any hypothesis on W: N >= log(2) M'/(2 (m+2) (log(4e(1 + N sqrt(m+1))) + "
-        "m (s(s+1) + .45) log 2 + .06)); with 2^-s of the order r/m and r > eps/L this is c_m (L/eps)^m/log^2(L/eps).",
-        formula=And(
-            Ge(2 * W * (LOG + SLACK), points * log(2)),
-            Ge(2 * N * (m + 2) * EXPLICIT, log(2) / CELL),
-        ),
-        variables=(
-            *count_variables,
-            every_point,
-            quantity(left, "of G3b: distance of an angle from the nearest rational one"),
-        ),
-        hypotheses=count_hypotheses,
-        by_definition=(Hypothesis(Ge(points, 1 / CELL), "M' = ceil(1/sigma(cap_{2r+2me}))"),),
-        note="1/sigma(cap_t) >= COUNT t^-m by G0.  If N <= (L/eps)^m the first logarithm is O(m log(L/eps)), and "
-        "m s(s+1) = O(m log^2(m L/eps)); otherwise there is nothing to show.",
-        steps=(
-            Inequality(
-                name="half of the logarithm",
-                says="log z <= z log(2)/2 + .06: the largest difference is at z = 2/log 2.",
-                where=(positive(z, "M'/W"),),
-                claim=Le(log(z), z * log(2) / 2 + SLACK),
-                mutants=(Mutant(".05", {"claim": Le(log(z), z * log(2) / 2 + Rational(1, 20))}),),
-            ),
-            Inequality(
-                name="many parameters",
-                says="log(4e(1+v)) >= log(4e) >= 1.",
-                where=(interval(v, 0, None, "[)"),),
-                claim=Ge(log(4 * E * (1 + v)), 1),
-                mutants=(Mutant("3", {"claim": Ge(log(4 * E * (1 + v)), 3)}),),
-            ),
-            Inequality(
-                name="log 2",
-                says="1/2 <= log 2 <= 1.",
-                claim=And(Ge(log(2), HALF, evaluate=False), Le(log(2), 1, evaluate=False)),
-                mutants=(Mutant("above 1", {"claim": Ge(log(2), 1, evaluate=False)}),),
-            ),
-            Deduction(
-                name="powers",
-                says="z^m >= 1 for z >= 1.",
-                where=(interval(z, 1, None, "[)"),),
-                claim=Ge(z**m, 1),
-                mutants=(Mutant("at least 2", {"claim": Ge(z**m, 2)}),),
-            ),
-            Deduction(
-                name="logarithms",
-                says="Logarithms of both sides of G3'.",
-                where=(positive(x, "4e(1 + N sqrt(m+1) Q^m)"), positive(y, "M'"), positive(z, "M'/W")),
-                given=(Eq(z * W, y), Le(2**y, (x * z) ** W), Le(log(z), z * log(2) / 2 + SLACK)),
-                claim=And(Le(y * log(2), W * log(x * z)), Le(y * log(2), 2 * W * (log(x) + SLACK))),
-                mutants=(
-                    Mutant("half of it", {"claim": Le(y * log(2), W * (log(x) + SLACK))}),
-                    Mutant("without the lemma", {"given": (Eq(z * W, y), Le(2**y, (x * z) ** W))}),
-                ),
-            ),
-            Deduction(
-                name="count",
-                says="G3' if W <= M'; otherwise log(4e(1 + N sqrt(m+1) Q^m)) >= 1 is enough.",
-                claim=Ge(2 * W * (LOG + SLACK), points * log(2)),
-                uses=(
-                    "G3'",
-                    Use("half of the logarithm", {z: points / W}),
-                    Use("many parameters", {v: DEGREE - 1}),
-                    "log 2",
-                    Use("logarithms", {x: 4 * E * DEGREE, y: points, z: points / W}),
-                    Use("G3b", {theta: 0}),
-                    Use("powers", {z: DENOMINATOR}),
-                ),
-                mutants=(
-                    Mutant("half of it", {"claim": Ge(W * (LOG + SLACK), points * log(2))}),
-                    Mutant("without G3'", {"uses": ("log 2",)}),
-                ),
-            ),
-            Deduction(
-                name="split",
-                says="1 + v z <= (1+v) z for z >= 1.",
-                where=(interval(v, 0, None, "[)", "N sqrt(m+1)"), interval(z, 1, None, "[)", "Q^m")),
-                claim=And(
-                    Le(log(4 * E * (1 + v * z)), log(4 * E * (1 + v) * z)),
-                    Eq(log(4 * E * (1 + v) * z), log(4 * E * (1 + v)) + log(z)),
-                ),
-                mutants=(Mutant("without z", {"claim": Le(log(4 * E * (1 + v * z)), log(4 * E * (1 + v)))}),),
-            ),
-            Deduction(
-                name="explicit",
-                says="log Q < (s(s+1) + .45) log 2 (G3b).",
-                claim=Ge(2 * N * (m + 2) * EXPLICIT, log(2) / CELL),
-                uses=(
-                    "count",
-                    "log 2",
-                    Use("G3b", {theta: 0}),
-                    Use("split", {v: N * sqrt(m + 1), z: DENOMINATOR**m}),
-                    Use("powers", {z: DENOMINATOR}),
-                ),
-                mutants=(
-                    Mutant("half of it", {"claim": Ge(N * (m + 2) * EXPLICIT, log(2) / CELL)}),
-                    Mutant("without G3b", {"uses": ("count", "log 2")}),
                 ),
             ),
         ),
