@@ -261,6 +261,52 @@ def check(
 
 @app.command()
 @_reported
+def export(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="A directory written by `build --out`.")],
+    to: Annotated[str, typer.Option(metavar="KIND", help="npz, safetensors, torch or peft.")],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="A new directory for the files.")],
+    dtype: Annotated[str, typer.Option(metavar="TYPE", help="float64, float32, bfloat16 or float16.")] = "float32",
+    model_config: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="For peft: the config.json of the transformers model.")
+    ] = None,
+    layer: Annotated[int, typer.Option(metavar="L", help="For peft: the layer, from 0.")] = 0,
+    head: Annotated[int, typer.Option(metavar="H", help="For peft: the (key) head, from 0.")] = 0,
+    as_json: Json = False,
+) -> int:
+    """Write a prefix for PyTorch, PEFT or numpy.
+
+    Says what error is proved for the exported numbers on hardware.  Needs none of these libraries.
+    """
+    from verify.export_command import export_command
+
+    return export_command(directory, to, out, dtype, model_config, layer, head, as_json=as_json)
+
+
+@app.command("import")
+@_reported
+def import_(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="A PEFT adapter of type PREFIX_TUNING.")],
+    sphere: Sphere,
+    out: Annotated[Path, typer.Option(metavar="FILE.npz", help="What `certify` reads.")],
+    layer: Annotated[int, typer.Option(metavar="L", help="The layer, from 0.")] = 0,
+    head: Annotated[int, typer.Option(metavar="H", help="The (key) head, from 0.")] = 0,
+    outputs: Annotated[int, typer.Option(metavar="Q", help="How many coordinates of the values are kept.")] = 1,
+    constant: Annotated[
+        bool, typer.Option("--constant", help="The query has a 1 after x: that key coordinate is the bias.")
+    ] = False,
+    as_json: Json = False,
+) -> int:
+    """Read a trained PEFT prefix, to certify it.
+
+    Queries are taken to be (x, 0, ...), x on the sphere, or (x, 1, 0, ...) with --constant.
+    """
+    from verify.export_command import import_command
+
+    return import_command(directory, sphere, out, layer, head, outputs, constant=constant, as_json=as_json)
+
+
+@app.command()
+@_reported
 def run(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="A directory written by `build --out`.")],
     at: Annotated[

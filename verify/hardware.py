@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from flint import arb, fmpq
 
 from constructions.choose import plans
-from constructions.formats import Format, cast
+from constructions.formats import CastHead, Format, cast
 from constructions.prefix import StoredPrefix, rational_text
 from theory.balls import Exact, ball, exact, maximum, precision, upper, upper_decimal
 from theory.errors import InputError, PrefixproofError, UnreachableError
@@ -20,7 +20,7 @@ from verify.certificate import Certificate, F1Numbers
 from verify.floating import Arithmetic, rounding_bound, usual
 from verify.pipeline import BuildResult, build_prefix, planning_goal, realise
 
-__all__ = ["HardwareError", "build_for", "hardware_error"]
+__all__ = ["HardwareError", "build_for", "cast_for", "hardware_error"]
 
 _SHARES = (fmpq(9, 10), fmpq(1, 2))
 """Shares of eps left to real arithmetic, tried in this order for every limit of the values."""
@@ -57,8 +57,7 @@ def hardware_error(
     Raises `InputError` when the format cannot hold the numbers, `HypothesisError` when it is too narrow for a bound.
     """
     how = arithmetic or usual(form)
-    # Without context tokens the biases may be centred: small logits are rounded less.
-    shift = 0.0 if certificate.context else float(stored.bias[0].max() + stored.bias[0].min()) / 2
+    shift = _shift(stored, certificate)
     head = cast(stored, form, shift)
     with precision(stored.working_precision()):
         lam, real = ball(stored.lam), ball(certificate.certified_error)
@@ -79,6 +78,16 @@ def hardware_error(
         )
         rounding = found.total + value_move
         return HardwareError(upper_decimal(real + rounding), upper_decimal(rounding), how)
+
+
+def cast_for(stored: StoredPrefix, certificate: Certificate, form: Format) -> CastHead:
+    """The cast prefix that `hardware_error` speaks of.  Raises `InputError` when the format cannot hold the numbers."""
+    return cast(stored, form, _shift(stored, certificate))
+
+
+def _shift(stored: StoredPrefix, certificate: Certificate) -> float:
+    """Without context tokens the biases may be centred: small logits are rounded less."""
+    return 0.0 if certificate.context else float(stored.bias[0].max() + stored.bias[0].min()) / 2
 
 
 def _distance(u: list[arb], v: list[float]) -> arb:

@@ -1,0 +1,133 @@
+"""Exported prefixes in PyTorch and PEFT.  Needs the extra [torch]:  pytest tests/verify/test_torch.py"""
+
+import json
+import runpy
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from theory.balls import exact
+from verify.export_command import export_command
+from verify.pipeline import build, save
+
+torch = pytest.importorskip("torch")
+
+POINTS = 100_000
+
+
+def cubic(x: Any) -> Any:
+    return x[:, 0] * x[:, 1] + x[:, 2] ** 3
+
+
+def points(count: int) -> Any:
+    x = torch.randn(count, 3, dtype=torch.float64, generator=torch.Generator().manual_seed(0))
+    return x / x.norm(dim=1, keepdim=True)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from constructions.formats import BINARY32
+    from theory.targets import Target
+    from verify.hardware import build_for
+
+    goal = tmp_path_factory.mktemp("built") / "out"
+    save(build_for(BINARY32, Target.from_expression("x0*x1 + x2**3", 2), "1e-4", context=512)[0], goal)
+    return goal
+
+
+def exported(built: Path, out: Path, capsys: Any, *arguments: Any, to: str = "torch", dtype: str = "float32") -> float:
+    """Write the files; the proved error."""
+    config, layer, head = arguments or (None, 0, 0)
+    capsys.readouterr()
+    assert export_command(built, to, out, dtype, config, layer, head, as_json=True) == 0
+    return float(exact(json.loads(capsys.readouterr().out)["hardware_error"]))
+
+
+@pytest.mark.parametrize("dtype", ["float64", "float32", "bfloat16"])
+def test_the_snippet_runs_and_stays_below_the_bound(dtype: str, built: Path, tmp_path: Path, capsys: Any) -> None:
+    bound = exported(built, tmp_path / "out", capsys, dtype=dtype)
+    if dtype == "float32":
+        assert bound <= 1e-4
+    attend, x = runpy.run_path(str(tmp_path / "out" / "use.py"))["attend"], points(POINTS)
+    error = (attend(x)[:, 0].double() - cubic(x)).abs().max().item()
+    assert error <= bound
+
+
+@pytest.mark.slow
+def test_a_million_points_with_random_context(built: Path, tmp_path: Path, capsys: Any) -> None:
+    """Context tokens of score 0 and value 0, random numbers of them, and a causal mask over all of them."""
+    bound = exported(built, tmp_path / "out", capsys)
+    prefix = runpy.run_path(str(tmp_path / "out" / "use.py"))["prefix"]
+    rng = np.random.default_rng(0)
+    x = points(1_024_000)
+    for start in range(0, len(x), 512):
+        T = int(rng.integers(1, 513))
+        part = x[start : start + T].float()
+        n = len(prefix["keys"])
+        q = torch.cat([part, part.new_ones(T, 1)], dim=1)
+        k = torch.cat([prefix["keys"], torch.zeros(T, q.shape[1])])
+        v = torch.cat([prefix["values"], torch.zeros(T, prefix["values"].shape[1])])
+        mask = torch.cat([torch.ones(T, n, dtype=torch.bool), torch.ones(T, T, dtype=torch.bool).tril()], dim=1)
+        out = torch.nn.functional.scaled_dot_product_attention(
+            q[None, None], k[None, None], v[None, None], attn_mask=mask if start % 1024 else None, scale=1.0
+        )[0, 0]
+        assert (out[:, 0].double() - cubic(x[start : start + T])).abs().max().item() <= bound
+
+
+def model(kind: str, directory: Path) -> Any:
+    transformers = pytest.importorskip("transformers")
+    torch.manual_seed(0)
+    if kind == "gpt2":
+        config = transformers.GPT2Config(n_layer=2, n_head=2, n_embd=32, vocab_size=60, bos_token_id=0, eos_token_id=0)
+        made = transformers.GPT2LMHeadModel(config)
+    elif kind == "llama":
+        config = transformers.LlamaConfig(
+            hidden_size=64,
+            num_attention_heads=4,
+            num_key_value_heads=2,
+            num_hidden_layers=2,
+            intermediate_size=64,
+            vocab_size=60,
+        )
+        made = transformers.LlamaForCausalLM(config)
+    else:
+        config = transformers.BertConfig(
+            hidden_size=32, num_attention_heads=2, num_hidden_layers=2, intermediate_size=32, vocab_size=60
+        )
+        made = transformers.BertModel(config)
+    made.config.save_pretrained(directory)
+    return made.eval()
+
+
+@pytest.mark.parametrize("kind", ["gpt2", "llama", "bert"])
+@pytest.mark.parametrize("dtype", ["float64", "float32", "bfloat16"])
+def test_peft_loads_the_adapter(kind: str, dtype: str, built: Path, tmp_path: Path, capsys: Any) -> None:
+    """`PeftModel.from_pretrained`, then attention over the keys and values that the model would see."""
+    peft = pytest.importorskip("peft")
+    base = model(kind, tmp_path).to(getattr(torch, dtype))
+    bound = exported(built, tmp_path / "out", capsys, tmp_path / "config.json", 1, 1, to="peft", dtype=dtype)
+    loaded = peft.PeftModel.from_pretrained(base, tmp_path / "out")
+    cache = loaded.get_prompt(1)
+    layer = (getattr(cache, "self_attention_cache", None) or cache).layers[1]
+    k, v = layer.keys[0, 1].to(getattr(torch, dtype)), layer.values[0, 1].to(getattr(torch, dtype))
+    x = points(20_000)
+    q = torch.zeros(len(x), k.shape[1], dtype=torch.float64)
+    q[:, :3], q[:, 3] = x, 1
+    out = torch.nn.functional.scaled_dot_product_attention(q.to(k.dtype)[None, None], k[None, None], v[None, None])
+    assert (out[0, 0, :, 0].double() - cubic(x)).abs().max().item() <= bound
+    assert not layer.keys[0, 0].any()
+    if kind != "bert":
+        tokens = torch.randint(0, 60, (1, 5), generator=torch.Generator().manual_seed(1))
+        with torch.no_grad():
+            assert loaded(tokens).logits.isfinite().all()
+
+
+def test_all_of_it_without_context(tmp_path: Path, capsys: Any) -> None:
+    save(build("[x0, x1]", 1, "1e-2", max_value=10), tmp_path / "built")
+    bound = exported(tmp_path / "built", tmp_path / "out", capsys)
+    attend = runpy.run_path(str(tmp_path / "out" / "use.py"))["attend"]
+    angle = torch.linspace(0, 6.3, 10_001, dtype=torch.float64)
+    x = torch.stack([angle.cos(), angle.sin()], dim=1)
+    assert (attend(x).double() - x).norm(dim=1).max().item() <= bound

@@ -1,0 +1,132 @@
+"""``prefixproof export`` and ``prefixproof import``: files out, with the error proved for them, and trained ones in."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from constructions.export import KINDS, ModelShape, Place, files, read_peft
+from constructions.formats import format_named
+from constructions.prefix import StoredPrefix
+from theory.balls import shown
+from theory.errors import HypothesisError, InputError
+from verify.certificate import CERTIFICATE_FILE, PREFIX_FILE, CertificateError, UnusableInput, read_certificate
+from verify.hardware import cast_for, hardware_error
+
+__all__ = ["export_command", "import_command"]
+
+
+def export_command(
+    directory: Path,
+    to: str,
+    out: Path,
+    dtype: str,
+    model_config: Path | None,
+    layer: int,
+    head: int,
+    *,
+    as_json: bool,
+) -> int:
+    """Write the files of one kind into the new directory ``out`` and report the error on hardware.
+
+    Raises `InputError` for unusable input, and for what the format or the model cannot hold.
+    """
+    if to not in KINDS:
+        raise InputError(f"--to {shown(to)} is not one of {', '.join(KINDS)}")
+    form = format_named(dtype)
+    if out.exists() or out.is_symlink():
+        raise InputError(f"{out} exists; choose another --out")
+    if not out.parent.is_dir():
+        raise InputError(f"{out.parent} is not a directory; create it first")
+    stored = StoredPrefix.load(directory / PREFIX_FILE)
+    try:
+        certificate = read_certificate(directory / CERTIFICATE_FILE)
+    except (UnusableInput, CertificateError) as error:
+        raise InputError(str(error)) from None
+    if certificate.prefix_sha256 != stored.sha256():
+        raise InputError(f"{directory}: the certificate is about another prefix")
+    place = None if model_config is None else Place(ModelShape.from_config(model_config), layer, head)
+    content = files(cast_for(stored, certificate, form), to, place)
+    bound: str | None = None
+    if to == "peft" and place is not None and not place.shape.exact_scale:
+        remark = f"no bound for rounding: 1/sqrt(head_dim), head_dim = {place.shape.head_dim}, is not a power of two"
+    else:
+        try:
+            found = hardware_error(stored, certificate, form)
+            bound, remark = found.total, found.assumption
+        except HypothesisError as reason:
+            remark = f"no bound for rounding: {reason}"
+    _write(content, out)
+    tokens = getattr(certificate.context, "tokens", 0)
+    facts: dict[str, Any] = {
+        "out": str(out),
+        "files": sorted(content),
+        "dtype": dtype,
+        "hardware_error": bound,
+        "remark": remark,
+    }
+    facts |= {"certified_error": certificate.certified_error, "context": tokens}
+    if as_json:
+        print(json.dumps(facts))
+        return 0
+    print(f"written to {out}: {', '.join(sorted(content))}")
+    where = f" with up to {tokens} visible context tokens" if tokens else " without visible context tokens"
+    if bound is not None:
+        print(f"error in {dtype} <= {bound}{where}")
+    print(f"in real arithmetic, before casting: error <= {certificate.certified_error}  (`check` re-proves this one)")
+    print(remark)
+    if to == "peft":
+        print("keys are given as the model caches them (with rotary positions: rotated); other heads get zeros")
+    return 0
+
+
+def _write(content: dict[str, bytes], out: Path) -> None:
+    """All files or none."""
+    scratch = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
+    try:
+        for name, data in content.items():
+            (scratch / name).write_bytes(data)
+        scratch.chmod(0o755)
+        scratch.rename(out)
+    except BaseException:
+        shutil.rmtree(scratch, ignore_errors=True)
+        raise
+
+
+def import_command(
+    directory: Path, sphere: int, out: Path, layer: int, head: int, outputs: int, *, constant: bool, as_json: bool
+) -> int:
+    """Write keys, values, bias and lam of one head of a PEFT prefix to ``out``, for `certify`.  Raises `InputError`."""
+    if sphere < 1 or outputs < 1:
+        raise InputError(f"--sphere and --outputs must be at least 1, got {sphere} and {outputs}")
+    if out.suffix != ".npz" or out.exists() or not out.parent.is_dir():
+        raise InputError(f"--out {out} must be a new file FILE.npz in an existing directory")
+    keys, values, head_dim = read_peft(directory, layer, head)
+    need = sphere + 1 + constant
+    if need > head_dim or outputs > head_dim:
+        raise InputError(f"head_dim is {head_dim}: it has no {need} coordinates of keys or {outputs} of values")
+    # The model multiplies scores by a float64 number, too; it is exactly 1/sqrt(head_dim) for powers of 4.
+    lam = np.float64(1 / np.sqrt(head_dim))
+    bias = keys[:, sphere + 1] * lam if constant else np.zeros(len(keys))
+    handle, name = tempfile.mkstemp(prefix=f".{out.name}.", suffix=".npz", dir=out.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            np.savez(file, keys=keys[:, : sphere + 1], values=values[:, :outputs], bias=bias, lam=lam)
+        os.chmod(name, 0o644)
+        os.replace(name, out)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    facts = {"out": str(out), "tokens": len(keys), "head_dim": head_dim, "lam": float(lam)}
+    if as_json:
+        print(json.dumps(facts))
+        return 0
+    print(f"{len(keys)} tokens of layer {layer}, head {head} (head_dim {head_dim}) written to {out}")
+    print(f"next: prefixproof certify {out} --target EXPR --sphere {sphere} --eps E")
+    return 0
