@@ -11,6 +11,7 @@ duplicates.  A status is never written down here: `verify.statements` computes i
 from __future__ import annotations
 
 import difflib
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -166,6 +167,8 @@ _REGISTRY: dict[str, Statement] = {}
 
 def declare(new: Statement) -> Statement:
     """Register a statement at the place of the call; raises `InputError` for a label that exists."""
+    if not re.fullmatch(r"[A-Z]+[0-9]*[a-z']*", new.label):
+        raise InputError(f"a label is a letter, a number and primes or a small letter; got {new.label!r}")
     if new.label in _REGISTRY:
         old = _REGISTRY[new.label]
         raise InputError(f"{new.label} is declared twice: {old.file}:{old.line} and again")
@@ -187,14 +190,19 @@ def _relative(path: str) -> str:
 
 
 def load() -> dict[str, Statement]:
-    """All statements by label, in the order of the chapters.
+    """All statements by label, in the order of the labels: A1, A2, A2a, ..., A10, B1, ...
 
     Raises `InputError` for a reference to a label or step that does not exist, and for a circle of proof-uses.
     """
     for chapter in CHAPTERS:
         import_module(f"theory.statements.{chapter}")
     _check_references(_REGISTRY)
-    return dict(_REGISTRY)
+    return dict(sorted(_REGISTRY.items(), key=lambda item: _order(item[0])))
+
+
+def _order(label: str) -> tuple[str, int, str]:
+    letter, number, rest = re.fullmatch(r"([A-Z]+)([0-9]*)(.*)", label, re.DOTALL).groups()  # type: ignore[union-attr]
+    return letter, int(number or 0), rest
 
 
 def _check_references(registry: Mapping[str, Statement]) -> None:
