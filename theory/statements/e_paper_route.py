@@ -7,6 +7,7 @@ from itertools import product
 
 from flint import arb
 from sympy import (  # type: ignore[import-untyped]
+    Abs,
     And,
     Eq,
     Expr,
@@ -49,11 +50,10 @@ from theory.statements.c_envelope import CONTACT, envelope
 from theory.statements.c_means import AVERAGE, L, lipschitz, neighbourhood, radius
 from theory.statements.c_means import error as smoothing_error
 from theory.statements.c_smoothing import MEAN_COSINE, SMOOTHING_IS, concentration, lam, m, s, scale, sphere
-from theory.statements.f_local import delta, least, reach
-from theory.symbols import cap, eigenvalue
+from theory.symbols import eigenvalue
 
 h, eps = symbols("h epsilon", positive=True)
-F, w, ey, change, difference, gap = symbols("F w e_y change difference gap", nonnegative=True)
+F, w, change, difference = symbols("F w change difference", nonnegative=True)
 error, cells, kernel, total = symbols("sum_error cells kernel total", nonnegative=True)
 alpha, alpha2, x, y, z = symbols("alpha alpha2 x y z", real=True)
 
@@ -141,6 +141,20 @@ declare(
                 ),
             ),
             Deduction(
+                name="cell",
+                says="For b and y in one cell the distances alpha, alpha2 from x differ by at most dist(b, y) <= h.",
+                where=(interval(alpha, 0, pi), interval(alpha2, 0, pi)),
+                given=(Le(Abs(alpha - alpha2), h),),
+                claim=Le(Abs(exp(lam * cos(alpha)) - exp(lam * cos(alpha2))), lam * exp(lam) * h),
+                uses=(
+                    "cosines",
+                    Use("cosines", {alpha: alpha2, alpha2: alpha}),
+                    Use("exponentials", {alpha: cos(alpha), alpha2: cos(alpha2)}),
+                    Use("exponentials", {alpha: cos(alpha2), alpha2: cos(alpha)}),
+                ),
+                mutants=(Mutant("without the cosines", {"uses": ()}),),
+            ),
+            Deduction(
                 name="positive",
                 says="phihat_0 > 0.",
                 claim=Gt(PHI, 0),
@@ -155,21 +169,31 @@ declare(
                 ),
                 where=(
                     interval(w, 0, None, "[)", "sigma of the next piece"),
-                    interval(ey, 0, None, "[)", "e^{lam<x,y>}"),
+                    interval(alpha, 0, pi, meaning="dist(x, b)"),
+                    interval(alpha2, 0, pi, meaning="dist(x, y)"),
                     interval(difference, 0, None, "[)", "|f(b) e_b - f(y) e_y|"),
                     interval(change, 0, None, "[)", "|f(b) - f(y)|"),
-                    interval(gap, 0, None, "[)", "|e_b - e_y|"),
                 ),
                 start={error: 0, cells: 0, kernel: 0},
-                becomes={error: error + w * difference / PHI, cells: cells + w, kernel: kernel + w * ey / PHI},
+                becomes={
+                    error: error + w * difference / PHI,
+                    cells: cells + w,
+                    kernel: kernel + w * exp(lam * cos(alpha2)) / PHI,
+                },
                 given=(
-                    Gt(PHI, 0),
-                    Le(difference, change * ey + F * gap),
+                    Le(
+                        difference,
+                        change * exp(lam * cos(alpha2)) + F * Abs(exp(lam * cos(alpha)) - exp(lam * cos(alpha2))),
+                    ),
                     Le(change, L * h),
-                    Le(gap, lam * exp(lam) * h),
+                    Le(Abs(alpha - alpha2), h),
                 ),
                 claim=Le(error, L * h * kernel + F * lam * exp(lam) * h * cells / PHI),
-                mutants=(Mutant("without the gap", {"claim": Le(error, L * h * kernel)}),),
+                uses=("cell", "positive"),
+                mutants=(
+                    Mutant("without the gap", {"claim": Le(error, L * h * kernel)}),
+                    Mutant("b anywhere", {"uses": ("positive",)}),
+                ),
             ),
             Citation(
                 name="limit",
@@ -335,51 +359,6 @@ declare(
                 covers="8 points",
                 evidence=True,
                 mutants=(Mutant("twice it", {"holds": partial(close_to_asymptotic, factor=2)}),),
-            ),
-        ),
-    )
-)
-
-# --- E3 ------------------------------------------------------------------------------------------------------------
-
-near, far, apart = symbols("near far apart", nonnegative=True)
-CELLS = m * sqrt(pi) * gamma(m / 2) / gamma((m + 1) / 2) * (2 * pi / h) ** m
-
-declare(
-    Statement(
-        label="E3",
-        title="Partitions into small cells",
-        kind="lemma",
-        says="S^m has a partition into N <= 1/sigma(cap_{h/4}) = O(h^-m) measurable cells of diameter at most h.",
-        formula=And(Le(apart, h), Le(least, 1 / cap(m, h / 4)), Le(least, CELLS)),
-        variables=(
-            sphere,
-            size,
-            quantity(reach, "covering radius of a smallest h/2-net"),
-            quantity(least, "number of its points, and of the cells"),
-            quantity(near, "distance of a point of a cell from the point of the net"),
-            quantity(far, "distance of another point of the cell from it"),
-            quantity(apart, "distance of the two"),
-        ),
-        by_definition=(
-            Hypothesis(
-                And(Le(near, h / 2), Le(far, h / 2)),
-                "the cell of a point of the net holds what is nearest to it, the first such point in case of a tie",
-            ),
-            Hypothesis(Le(apart, near + far), "triangle inequality"),
-        ),
-        value=CELLS,
-        note="Equal areas cost a constant factor: Leopardi's partitions have diameters <= K_m N^{-1/m} (leopardi2009).",
-        steps=(
-            Deduction(
-                name="cells",
-                says="The net is one of F2 for the radius h/2.",
-                claim=And(Le(apart, h), Le(least, 1 / cap(m, h / 4)), Le(least, CELLS)),
-                uses=(Use("F2", {delta: h / 2}),),
-                mutants=(
-                    Mutant("half the diameter", {"claim": Le(apart, h / 2)}),
-                    Mutant("without F2", {"uses": ()}),
-                ),
             ),
         ),
     )

@@ -1,13 +1,62 @@
-"""Chapter E: the regions of equal-area partitions, and how far apart two of their points are."""
+"""Chapter E, second part: partitions into small cells, and the diameters of equal-area partitions."""
 
 from __future__ import annotations
 
+from itertools import product
+
 from flint import arb
-from sympy import And, Eq, Le, cos, pi, sin, symbols  # type: ignore[import-untyped]
+from sympy import And, Eq, Le, cos, gamma, pi, sin, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory import partitions
-from theory.proof_steps import Deduction, Identity, Instances, Mutant, Use, interval, real
+from theory.proof_steps import Deduction, Identity, Instances, Mutant, Use, interval, quantity, real
 from theory.registry import Hypothesis, Statement, declare
+from theory.statements.c_smoothing import m, sphere
+from theory.statements.e_paper_route import h, size
+from theory.statements.f_local import delta, least, reach
+from theory.symbols import cap
+
+near, far, apart = symbols("near far apart", nonnegative=True)
+CELLS = m * sqrt(pi) * gamma(m / 2) / gamma((m + 1) / 2) * (2 * pi / h) ** m
+
+declare(
+    Statement(
+        label="E3",
+        title="Partitions into small cells",
+        kind="lemma",
+        says="S^m has a partition into N <= 1/sigma(cap_{h/4}) = O(h^-m) measurable cells of diameter at most h.",
+        formula=And(Le(apart, h), Le(least, 1 / cap(m, h / 4)), Le(least, CELLS)),
+        variables=(
+            sphere,
+            size,
+            quantity(reach, "covering radius of a smallest h/2-net"),
+            quantity(least, "number of its points, and of the cells"),
+            quantity(near, "distance of a point of a cell from the point of the net"),
+            quantity(far, "distance of another point of the cell from it"),
+            quantity(apart, "distance of the two"),
+        ),
+        by_definition=(
+            Hypothesis(
+                And(Le(near, h / 2), Le(far, h / 2)),
+                "the cell of a point of the net holds what is nearest to it, the first such point in case of a tie",
+            ),
+            Hypothesis(Le(apart, near + far), "triangle inequality"),
+        ),
+        value=CELLS,
+        note="Equal areas cost a constant factor: Leopardi's partitions have diameters <= K_m N^{-1/m} (leopardi2009).",
+        steps=(
+            Deduction(
+                name="cells",
+                says="The net is one of F2 for the radius h/2.",
+                claim=And(Le(apart, h), Le(least, 1 / cap(m, h / 4)), Le(least, CELLS)),
+                uses=(Use("F2", {delta: h / 2}),),
+                mutants=(
+                    Mutant("half the diameter", {"claim": Le(apart, h / 2)}),
+                    Mutant("without F2", {"uses": ()}),
+                ),
+            ),
+        ),
+    )
+)
 
 height, width, top = symbols("height width top", nonnegative=True)
 t, x, y, z, u, v, w, U, V = symbols("t x y z u v w U V", real=True)
@@ -17,9 +66,9 @@ SQUARE = sin(x - y) ** 2 + sin(2 * x) * sin(2 * y) * sin(z) ** 2
 HALF_ANGLES = sin(height / 2) ** 2 + top**2 * sin(width / 2) ** 2
 
 
-def diameter_below(m: int, N: int, constant: int) -> bool | None:
+def diameter_below(dimension: int, N: int, constant: int) -> bool | None:
     """The certified diameter of EQ(m, N) is at most constant N^{-1/m}."""
-    scaled = partitions.equal_area_diameter(m, N) * arb(N) ** (arb(1) / m)
+    scaled = partitions.equal_area_diameter(dimension, N) * arb(N) ** (arb(1) / dimension)
     return True if scaled <= constant else False if scaled > constant else None
 
 
@@ -104,7 +153,7 @@ declare(
                 name="partitions",
                 says="Certified diameters of EQ(m, N) are at most 9 N^{-1/m}.",
                 holds=diameter_below,
-                cases=lambda: ((m, N, 9) for m in (1, 2, 3, 5) for N in (10, 100, 1000)),
+                cases=lambda: product((1, 2, 3, 5), (10, 100, 1000), (9,)),
                 mode="ball",
                 covers="12 partitions",
                 evidence=True,
