@@ -68,7 +68,9 @@ declare(
         hypotheses=(Hypothesis(Le(envelope(ZERO), radius), "h >= env(t_{k+1})"),),
         by_definition=(
             *KERNEL_IS,
-            Hypothesis(Le(best, error), "f*Q_k averages polynomials Q_k(<.,y>) of degree <= 2k, so it is one"),
+            Hypothesis(
+                Le(best, error), "at the worst x; f*Q_k averages polynomials Q_k(<.,y>) of degree <= 2k, so it is one"
+            ),
         ),
         source="own; replaces the constant C_R of petrov2024",
         value=L * envelope(ZERO),
@@ -260,7 +262,7 @@ declare(
         by_definition=KERNEL_IS,
         code=("theory.jackson:mean_angle", "theory.jackson:largest_zero"),
         note=(
-            "t_{k+1} is enclosed by the signs of P_0, ..., P_{k+1} at two points (a Sturm sequence), E Theta by "
+            "t_{k+1} is enclosed by the signs of P_0, ..., P_{k+1} at two points (D4a), E Theta by "
             "integrating an entire function in balls.  S^2, k = 3: E Theta = .47606, env = .53330, square root .82781."
         ),
         steps=(

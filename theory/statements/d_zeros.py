@@ -28,7 +28,19 @@ from sympy import (  # type: ignore[import-untyped]
 
 from theory import jackson
 from theory.evaluation import agrees
-from theory.proof_steps import Citation, Deduction, Inequality, Instances, Mutant, Use, integers, interval, quantity
+from theory.harmonics import legendre_values
+from theory.proof_steps import (
+    Citation,
+    Deduction,
+    Induction,
+    Inequality,
+    Instances,
+    Mutant,
+    Use,
+    integers,
+    interval,
+    quantity,
+)
 from theory.registry import Statement, declare
 from theory.statements.a_legendre import ddp, dp, p
 from theory.statements.a_legendre import k as index
@@ -240,6 +252,73 @@ declare(
                 covers="12 points",
                 evidence=True,
                 mutants=(Mutant("n + 1", {"holds": partial(bound_agrees, shift=1)}),),
+            ),
+        ),
+    )
+)
+
+# --- D4a -----------------------------------------------------------------------------------------------------------
+
+b, t, later, rise, value, step = symbols("b t later rise value step", nonnegative=True)
+
+
+def following(x: Expr, quotient: Expr) -> Expr:
+    """P_{n+1}(x)/P_n(x) from P_n(x)/P_{n-1}(x), by the recurrence of A2."""
+    return ((2 * step + m - 1) * x - step / quotient) / (step + m - 1)
+
+
+def positive_beyond(dimension: int, degree: int, part: fmpq, shift: int = 1) -> bool | None:
+    """P_0, ..., P_n > 0 at b = t_n + 2^-30, and P_n > 0 at b + part (1 - b); with ``shift`` -1 before t_n instead."""
+    start = jackson.largest_zero(dimension, degree) + arb(shift) / 2**30
+    here = legendre_values(dimension, degree, start.mid())
+    beyond = legendre_values(dimension, degree, (start + part * (1 - start)).mid())[degree]
+    if all(q > 0 for q in here) and beyond > 0:
+        return True
+    return False if any(q < 0 for q in (*here, beyond)) else None
+
+
+declare(
+    Statement(
+        label="D4a",
+        title="No zeros beyond a point where P_0, ..., P_n are positive",
+        kind="lemma",
+        says="If P_1(b), ..., P_n(b) > 0, then P_n > 0 on [b, 1]: with P_n(a) < 0, a < b, the largest zero is in (a, b).",
+        formula=And(Gt(value, 0), Le(rise, later)),
+        variables=(
+            sphere,
+            interval(b, 0, 1, "(]", "a point with P_1(b), ..., P_n(b) > 0"),
+            interval(t, b, 1, meaning="a point beyond"),
+            quantity(rise, "P_n(b)/P_{n-1}(b)"),
+            quantity(later, "P_n(t)/P_{n-1}(t)"),
+            quantity(value, "P_n(t)"),
+            quantity(step, "the degree n"),
+        ),
+        code=("theory.jackson:largest_zero",),
+        note="The enclosure of t_n by theory.jackson: an instance of Sturm's theorem, proved here by the quotients.",
+        steps=(
+            Induction(
+                name="quotients",
+                says="P_{n+1}/P_n = ((2n+m-1) x - n P_{n-1}/P_n)/(n+m-1) grows with x as long as P_n/P_{n-1} > 0 does.",
+                start={rise: b, later: t, value: t, step: 1},
+                becomes={
+                    rise: following(b, rise),
+                    later: following(t, later),
+                    value: value * following(t, later),
+                    step: step + 1,
+                },
+                given=(Gt(following(b, rise), 0),),
+                claim=And(Gt(value, 0), Le(rise, later), Gt(rise, 0), Ge(step, 1)),
+                mutants=(Mutant("P_{n+1}(b) of any sign", {"given": ()}),),
+            ),
+            Instances(
+                name="zeros",
+                says="Just beyond t_n all are positive, and P_n stays so, by enclosures.",
+                holds=positive_beyond,
+                cases=lambda: product((1, 2, 4, 9), (2, 5, 12), (fmpq(1, 100), fmpq(1, 2), fmpq(1))),
+                mode="ball",
+                covers="36 points",
+                evidence=True,
+                mutants=(Mutant("just before t_n", {"holds": partial(positive_beyond, shift=-1)}),),
             ),
         ),
     )
