@@ -68,7 +68,19 @@ def usual(form: Format, *, online: int | None = None) -> Arithmetic:
     Covers the fused kernels as well, which keep more digits.
     """
     wide = form if form in (BINARY32, BINARY64) else BINARY32
-    return Arithmetic(data=form, accumulate=wide, logits=form, softmax=wide, weights=form, online=online)
+    return Arithmetic(
+        data=form,
+        accumulate=wide,
+        logits=form,
+        softmax=wide,
+        weights=form,
+        online=online,
+        exp_ulp=_FAST_EXP if wide is BINARY32 else 4,
+    )
+
+
+_FAST_EXP = 20
+"""Accuracy in ulp of the fast float32 exp in PyTorch's fused kernels for the CPU, as their source states it."""
 
 
 class RoundingBound(NamedTuple):
@@ -145,6 +157,7 @@ def _bound(
     head: CastHead, how: Arithmetic, query: str, moved: arb, spread: arb | None, context: int, share: arb, effort: int
 ) -> RoundingBound:
     N, d = head.keys.shape
+    share = (share * moved.exp()).min(arb(1))  # of the cast prefix
     q, n = head.values.shape[1], N + context
     u, acc, soft = how.data.unit, how.accumulate.unit, how.softmax.unit
     if head.form.bits > how.accumulate.bits:
@@ -188,7 +201,7 @@ def _bound(
     if spread is not None:
         mean = mean.min(_growth(theta + moved) * spread + rho * largest_value)
     if context:
-        mean += 2 * first * share.min(arb(1)) * largest_value
+        mean += 2 * first * share * largest_value
     diameter = 2 * rows.radius
     if context:
         diameter = diameter.max(largest_value)

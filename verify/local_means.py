@@ -95,9 +95,9 @@ def _means(rows: Rows, first: arb, second: arb, x: Sequence[arb], rho: arb) -> t
     near = sum((a * b for a, b in zip(growth, here, strict=True)), arb(0))
     # The mean of |v - A| is at most that of |v - A_0|, plus |A - A_0|; and its square at most that of |v - A_0|^2.
     moved = G * near - sum(here, arb(0))
-    square = sum((a * b * b for a, b in zip(grown, away, strict=True)), arb(0)).sqrt()
+    square = sum((a * b * b for a, b in zip(grown, away, strict=True)), arb(0))
     sizes = sum((a * b for a, b in zip(grown, rows.value_lengths, strict=True)), arb(0))
-    return first * (near + moved).min(square) + second * sizes, value
+    return first * (near + moved).min(square.nonnegative_part().sqrt()) + second * sizes, value
 
 
 def largest_mean(rows: Rows, first: arb, second: arb, margin: arb, effort: int) -> arb:
