@@ -114,8 +114,8 @@ def largest_zero(m: int, n: int) -> arb:
     """t_n, the largest zero of the Legendre polynomial P_n of dimension m+1, n >= 1 (theory D1, D4).
 
     P_0, ..., P_n is a Sturm sequence: as many zeros of P_n exceed b as signs change in P_0(b), ..., P_n(b).  So t_n
-    lies between a and b when all signs are + at b, and only the last is - at a.  Raises `HypothesisError` unless
-    m, n >= 1, `InputError` beyond `MAX_DEGREE`.
+    lies between a and b when all signs are + at b, and only the last is - at a (theory D4a).  Raises `HypothesisError`
+    unless m, n >= 1, `InputError` beyond `MAX_DEGREE`.
 
     >>> (largest_zero(2, 2) ** 2 * 3).contains(1), largest_zero(5, 1)
     (True, 0)

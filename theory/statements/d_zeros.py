@@ -282,7 +282,7 @@ declare(
         label="D4a",
         title="No zeros beyond a point where P_0, ..., P_n are positive",
         kind="lemma",
-        says="If P_1(b), ..., P_n(b) > 0, then P_n > 0 on [b, 1]: with P_n(a) < 0, a < b, the largest zero is in (a, b).",
+        says="If P_1(b), ..., P_n(b) > 0, then P_n > 0 on [b, 1]; if P_n(a) < 0, a < b, the largest zero is in (a, b).",
         formula=And(Gt(value, 0), Le(rise, later)),
         variables=(
             sphere,
