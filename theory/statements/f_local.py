@@ -67,7 +67,7 @@ LOCAL_ERROR = L * (r + pi * N * DECAY)
 
 
 def head_quantities(at: str) -> tuple[Variable, ...]:
-    """What the head with values f(p_i) does at a point x, for the neighbourhood of radius ``at``."""
+    """What the head with values f(p_i) does at x, for the neighbourhood of radius ``at``."""
     return (
         quantity(top, "largest <x, p_i>", -1, 1),
         quantity(total, "sum over the tokens of e^{lam (<x,p_i> - cos delta)}"),
@@ -231,9 +231,10 @@ COUNT = m * sqrt(pi) * gamma(m / 2) / gamma((m + 1) / 2)
 """= 2 sqrt(pi) Gamma(m/2+1)/Gamma((m+1)/2)."""
 SLICES = Integral(sin(s) ** (m - 1), (s, 0, delta / 2))
 FLAT_SLICES = Integral(sin(s) ** (m - 1) * cos(s), (s, 0, delta / 2))
-largest, least, covered, measure, reach, excess = symbols(
-    "largest least covered measure reach excess", nonnegative=True
+largest, least, covered, measure, reach, common, between, power = symbols(
+    "largest least covered measure reach common between power", nonnegative=True
 )
+excess, density = symbols("excess density", real=True)
 
 
 def is_primitive(power: Expr) -> bool:
@@ -269,7 +270,14 @@ declare(
             quantity(least, "number of points of the smallest delta-net"),
             quantity(covered, "measure of the union of the caps of radius delta/2 about the points of that set"),
             quantity(measure, "measure of a cap of radius delta/2"),
-            quantity(excess, "integral of sin^{m-1}(s) (1 - cos s) >= 0 over [0, delta/2]"),
+            quantity(common, "largest measure of what two of these caps have in common"),
+            quantity(a, "distance of a common point to the first centre, if there is one"),
+            quantity(b, "distance of it to the second"),
+            quantity(between, "distance of the two"),
+            quantity(excess, "integral of sin^{m-1}(s) (1 - cos s) over [0, delta/2]", None),
+            quantity(density, "least value of this function there", None),
+            quantity(s, "where it is attained"),
+            quantity(power, "sin^{m-1}(s) there"),
         ),
         by_definition=(
             Hypothesis(
@@ -280,33 +288,31 @@ declare(
                 Implies(Le(reach, delta), Le(least, largest)), "the smallest delta-net is not larger than this one"
             ),
             Hypothesis(Le(covered, 1), "sigma is a probability measure"),
+            Hypothesis(And(Gt(between, delta), Le(between, a + b)), "the set is delta-separated; triangle inequality"),
+            Hypothesis(Implies(Or(Gt(a, delta / 2), Gt(b, delta / 2)), Eq(common, 0)), "no point is in both caps"),
+            Hypothesis(And(Eq(density, power * (1 - cos(s))), Ge(excess, density * delta / 2)), "an integral"),
             Hypothesis(Eq(SLICES, FLAT_SLICES + excess), "sin^{m-1} = sin^{m-1} cos + sin^{m-1} (1 - cos)"),
             Hypothesis(Eq(measure, cap(m, delta / 2)), "what cap(m, t) stands for"),
         ),
         value=1 / cap(m, delta / 2),
         code=("theory.sphere:net_size_bound", "theory.sphere:net_size_closed_form"),
-        note="A largest set exists because N caps of positive measure with disjoint interiors have N sigma(cap) <= 1.  "
-        "m sqrt(pi) Gamma(m/2)/Gamma((m+1)/2) = 2 sqrt(pi) Gamma(m/2+1)/Gamma((m+1)/2).",
+        note="A largest set exists because N disjoint caps of positive measure have N sigma(cap) <= 1.",
         steps=(
             Deduction(
                 name="disjoint",
-                says="No point lies in two of the caps: the triangle inequality.",
-                where=(
-                    interval(a, 0, None, "[)", "distance of a point to the centre of the first cap"),
-                    interval(b, 0, None, "[)", "distance to the centre of the second cap"),
-                    interval(u, 0, None, "[)", "distance of the centres"),
-                ),
-                given=(Gt(u, delta), Le(u, a + b)),
-                claim=Or(Gt(a, delta / 2), Gt(b, delta / 2)),
-                mutants=(Mutant("centres at distance delta/2", {"given": (Gt(u, delta / 2), Le(u, a + b))}),),
+                says="No point lies in two of the caps.",
+                claim=Eq(common, 0),
+                mutants=(Mutant("one does", {"claim": Gt(common, 0)}),),
             ),
             Induction(
                 name="additivity",
-                says="sigma is additive: one disjoint cap after another.",
+                says="sigma is additive: a further cap adds its measure, less what it has in common with the others.",
+                where=(interval(w, 0, None, "[)", "measure of the next cap's part in the others"),),
                 start={covered: 0, largest: 0},
-                becomes={covered: covered + measure, largest: largest + 1},
-                claim=Eq(covered, largest * measure),
-                mutants=(Mutant("half of each", {"becomes": {covered: covered + measure / 2, largest: largest + 1}}),),
+                becomes={covered: covered + measure - w, largest: largest + 1},
+                given=(Le(w, largest * common), Le(w, measure)),
+                claim=Ge(covered, largest * measure - largest**2 * common),
+                mutants=(Mutant("twice that", {"claim": Ge(covered, 2 * largest * measure)}),),
             ),
             Deduction(
                 name="maximal",
@@ -314,12 +320,11 @@ declare(
                 claim=Le(reach, delta),
                 mutants=(Mutant("a finer net", {"claim": Le(reach, delta / 2)}),),
             ),
-            Inequality(
+            Deduction(
                 name="integrand",
-                says="The slices near the centre count for more than their projections.",
-                where=(interval(s, 0, pi / 2, meaning="angle from the centre of the cap"),),
-                claim=Ge(1 - cos(s), 0, evaluate=False),
-                mutants=(Mutant("strictly", {"claim": Gt(1 - cos(s), 0, evaluate=False)}),),
+                says="cos s <= 1.",
+                claim=Ge(density, 0),
+                mutants=(Mutant("strictly", {"claim": Gt(density, 0)}),),
             ),
             Instances(
                 name="primitive",
@@ -341,19 +346,19 @@ declare(
                 name="cap from below",
                 says="sigma(cap) >= sin^m(delta/2)/COUNT > 0.",
                 claim=And(Ge(measure * COUNT, sin(delta / 2) ** m), Gt(measure, 0)),
-                uses=("primitive", "half angle", Use("A11", {t: delta / 2})),
+                uses=("integrand", "primitive", "half angle", Use("A11", {t: delta / 2})),
                 mutants=(
                     Mutant("twice that", {"claim": Ge(measure * COUNT, 2 * sin(delta / 2) ** m)}),
-                    Mutant("without A11", {"uses": ("primitive", "half angle")}),
+                    Mutant("without A11", {"uses": ("integrand", "primitive", "half angle")}),
                 ),
             ),
             Deduction(
                 name="volume",
                 says="N sigma(cap_{delta/2}) <= 1.",
                 claim=Le(least, 1 / cap(m, delta / 2)),
-                uses=("maximal", "additivity", "cap from below"),
+                uses=("maximal", "disjoint", "additivity", "cap from below"),
                 mutants=(
-                    Mutant("without additivity", {"uses": ("maximal", "cap from below")}),
+                    Mutant("without additivity", {"uses": ("maximal", "disjoint", "cap from below")}),
                     Mutant("one point fewer", {"claim": Le(least + 1, 1 / cap(m, delta / 2))}),
                 ),
             ),

@@ -22,12 +22,12 @@ from theory.proof_steps import (
     real,
 )
 from theory.registry import Hypothesis, Statement, declare
-from theory.statements.f_local import a, b, covered, covering, delta, least, m, reach, sphere_dimension
+from theory.statements.f_local import a, b, common, covered, covering, delta, least, m, reach, sphere_dimension
 from theory.symbols import cap
 
 gap = symbols("gap", positive=True)
-crowd, measure, whole, cover, fractional, spread, u, v, w = symbols(
-    "crowd measure whole cover fractional spread u v w", nonnegative=True
+crowd, measure, whole, cover, fractional, spread, farthest, u, v, w = symbols(
+    "crowd measure whole cover fractional spread farthest u v w", nonnegative=True
 )
 top, inner, outer, dot = symbols("top inner outer dot", real=True)
 
@@ -61,6 +61,10 @@ declare(
             quantity(crowd, "largest number of points of X in a cap of radius delta - s"),
             quantity(covered, "measure of the union of the caps of radius s/2 about these points"),
             quantity(measure, "measure of one of these"),
+            quantity(common, "largest measure of what two of these have in common"),
+            quantity(farthest, "largest distance of a point of these caps to the centre of the large one"),
+            quantity(a, "distance of the point of X near it to that centre"),
+            quantity(b, "distance of it to that point of X"),
             quantity(whole, "measure of a cap of radius delta - s/2"),
             quantity(fractional, "total weight of the lightest fractional cover of X by caps of radius delta - s"),
             quantity(cover, "number of caps of radius delta - s in the greedy cover of X"),
@@ -69,7 +73,9 @@ declare(
         ),
         hypotheses=(Hypothesis(Lt(gap, delta), "s < delta"),),
         by_definition=(
-            Hypothesis(Le(covered, whole), "step inside: the caps lie in that of radius delta - s/2"),
+            Hypothesis(And(Le(farthest, a + b), Le(a, delta - gap), Le(b, gap / 2)), "triangle inequality"),
+            Hypothesis(Implies(Le(farthest, delta - gap / 2), Le(covered, whole)), "if they lie in that larger cap"),
+            Hypothesis(Eq(common, 0), "X is s-separated, so these caps are disjoint (F2)"),
             Hypothesis(And(Eq(measure, cap(m, gap / 2)), Eq(whole, cap(m, delta - gap / 2))), "what cap stands for"),
             Hypothesis(And(Gt(cap(m, gap / 2), 0), Gt(cap(m, delta - gap), 0)), "caps of positive radius"),
             Hypothesis(Ge(crowd, 1), "a cap about a point of X"),
@@ -89,23 +95,19 @@ declare(
         steps=(
             Deduction(
                 name="inside",
-                says="Within s/2 of a point within delta - s of the centre: within delta - s/2 of the centre.",
-                where=(
-                    interval(a, 0, None, "[)", "distance of the point of X to the centre"),
-                    interval(b, 0, None, "[)", "distance of a point to that point of X"),
-                    interval(u, 0, None, "[)", "distance of that point to the centre"),
-                ),
-                given=(Le(a, delta - gap), Le(b, gap / 2), Le(u, a + b)),
-                claim=Le(u, delta - gap / 2),
-                mutants=(Mutant("delta - s", {"claim": Le(u, delta - gap)}),),
+                says="Within s/2 of a point within delta - s of the centre.",
+                claim=Le(covered, whole),
+                mutants=(Mutant("half of it", {"claim": Le(covered, whole / 2)}),),
             ),
             Induction(
                 name="additivity",
-                says="The caps of radius s/2 are disjoint (F2).",
+                says="As in F2.",
+                where=(interval(w, 0, None, "[)", "measure of the next cap's part in the others"),),
                 start={covered: 0, crowd: 0},
-                becomes={covered: covered + measure, crowd: crowd + 1},
-                claim=Eq(covered, crowd * measure),
-                mutants=(Mutant("half of each", {"becomes": {covered: covered + measure / 2, crowd: crowd + 1}}),),
+                becomes={covered: covered + measure - w, crowd: crowd + 1},
+                given=(Le(w, crowd * common), Le(w, measure)),
+                claim=Ge(covered, crowd * measure - crowd**2 * common),
+                mutants=(Mutant("twice that", {"claim": Ge(covered, 2 * crowd * measure)}),),
             ),
             Citation(
                 name="greedy cover",
@@ -118,7 +120,7 @@ declare(
                 name="net",
                 says="The centres of the caps.",
                 claim=Le(least, GREEDY),
-                uses=("additivity", "greedy cover"),
+                uses=("inside", "additivity", "greedy cover"),
                 mutants=(
                     Mutant("without ln D", {"claim": Le(least, 1 / cap(m, delta - gap))}),
                     Mutant("without the crowd", {"uses": ("greedy cover",)}),

@@ -14,6 +14,7 @@ from sympy import (  # type: ignore[import-untyped]
     Implies,
     Integral,
     Le,
+    Lt,
     Max,
     Or,
     Rational,
@@ -42,9 +43,8 @@ from theory.symbols import cap
 
 r, M = symbols("r M", positive=True)
 x, y, z = symbols("x y z", positive=True)
-s, packing, covered, measure, gain, reach, excess = symbols(
-    "s packing covered measure gain reach excess", nonnegative=True
-)
+s, packing, covered, measure, gain, reach = symbols("s packing covered measure gain reach", nonnegative=True)
+excess, density = symbols("excess density", real=True)
 a, b, d, u, v = symbols("a b d u v", nonnegative=True)
 
 lipschitz = positive(L, "Lipschitz constant of the class")
@@ -86,7 +86,9 @@ declare(
             quantity(reach, "covering radius of a largest packing of separation 2r"),
             quantity(covered, "measure of the union of the caps of radius 2r about its points"),
             quantity(measure, "measure of a cap of radius 2r"),
-            quantity(excess, "integral of s^{m-1} - sin^{m-1}(s) >= 0 over [0, 2r]"),
+            quantity(excess, "integral of s^{m-1} - sin^{m-1}(s) over [0, 2r]", None),
+            quantity(density, "least value of this function there", None),
+            quantity(s, "where it is attained", 0, pi),
         ),
         by_definition=(
             Hypothesis(
@@ -95,6 +97,14 @@ declare(
             ),
             Hypothesis(Implies(Le(reach, 2 * r), Eq(covered, 1)), "every point lies in one of the caps"),
             Hypothesis(Eq(measure, cap(m, 2 * r)), "what cap(m, t) stands for"),
+            Hypothesis(
+                Or(
+                    And(Or(Eq(s, 0), Eq(s, pi)), Ge(density, 0)),
+                    And(Lt(0, s), Gt(sin(s), 0), Eq(density, s ** (m - 1) - sin(s) ** (m - 1))),
+                ),
+                "at the ends the function is 0 or a power of pi",
+            ),
+            Hypothesis(Ge(excess, density * 2 * r), "an integral"),
             Hypothesis(Eq(POWERS, SLICES + excess), "s^{m-1} = sin^{m-1} + (s^{m-1} - sin^{m-1})"),
         ),
         value=VOLUME,
@@ -121,9 +131,9 @@ declare(
             Inequality(
                 name="integrand",
                 says="sin s <= s.",
-                where=(interval(s, 0, pi, meaning="angle from the centre of the cap"),),
-                claim=Le(sin(s), s, evaluate=False),
-                mutants=(Mutant("sin s <= s/2", {"claim": Le(sin(s), s / 2, evaluate=False)}),),
+                where=(interval(v, 0, pi, meaning="angle from the centre of the cap"),),
+                claim=Le(sin(v), v, evaluate=False),
+                mutants=(Mutant("sin s <= s/2", {"claim": Le(sin(v), v / 2, evaluate=False)}),),
             ),
             Deduction(
                 name="powers of it",
@@ -132,6 +142,13 @@ declare(
                 given=(Le(x, y),),
                 claim=Le(x ** (m - 1), y ** (m - 1)),
                 mutants=(Mutant("for all x and y", {"given": ()}),),
+            ),
+            Deduction(
+                name="difference",
+                says="s^{m-1} >= sin^{m-1}(s).",
+                claim=Ge(density, 0),
+                uses=(Use("integrand", {v: s}), Use("powers of it", {x: sin(s), y: s})),
+                mutants=(Mutant("without sin s <= s", {"uses": (Use("powers of it", {x: sin(s), y: s}),)}),),
             ),
             Instances(
                 name="primitive",
@@ -157,17 +174,17 @@ declare(
                 name="cap from above",
                 says="sin s <= s: sigma(cap_{2r}) <= (2r)^m/COUNT.",
                 claim=Ge(VOLUME, POWER_BOUND),
-                uses=("maximal", "subadditivity", "primitive", Use("A11", {t: 2 * r})),
+                uses=("maximal", "subadditivity", "difference", "primitive", Use("A11", {t: 2 * r})),
                 mutants=(Mutant("twice that", {"claim": Ge(VOLUME, 2 * POWER_BOUND)}),),
             ),
             Deduction(
                 name="rate",
                 says="Both together.",
                 claim=Ge(packing, POWER_BOUND),
-                uses=("maximal", "subadditivity", "primitive", Use("A11", {t: 2 * r})),
+                uses=("maximal", "subadditivity", "difference", "primitive", Use("A11", {t: 2 * r})),
                 mutants=(
                     Mutant("twice that", {"claim": Ge(packing, 2 * POWER_BOUND)}),
-                    Mutant("without A11", {"uses": ("maximal", "subadditivity", "primitive")}),
+                    Mutant("without A11", {"uses": ("maximal", "subadditivity", "difference", "primitive")}),
                 ),
             ),
             Instances(
