@@ -46,7 +46,7 @@ from theory.statements.f_local import m, sphere_dimension
 s, x, u, v, index = symbols("s x u v i", positive=True)
 theta, left, level, following, a, b = symbols("theta left level following a b", nonnegative=True)
 Q, P, power, share = symbols("Q P power share", positive=True)
-c, e, p, h, sign = symbols("c e p h sign", real=True)
+c, e, p, h, sign, cosine, sine = symbols("c e p h sign cosine sine", real=True)
 
 FINENESS = 2 * atan(2 ** (-s))
 """e = 2 arctan 2^-s."""
@@ -55,6 +55,13 @@ HALF = Rational(9, 20)
 C = Rational(341, 250)
 
 stages = integers(s, 1, meaning="number of CORDIC angles beyond arctan 1")
+rotation_quantities = (
+    quantity(left, "distance of an angle from the sum of the rotations, each one turning towards it"),
+    quantity(cosine, "cosine of that sum", None),
+    quantity(sine, "its sine", None),
+    quantity(p, "an integer", None),
+    quantity(h, "an integer", None),
+)
 
 
 def angles() -> Iterator[tuple[int, fmpq]]:
@@ -90,11 +97,13 @@ declare(
             Ge(DENOMINATOR, 5),
             Lt(DENOMINATOR, 2**HALF * 2 ** (s * (s + 1))),
             Lt(log(DENOMINATOR), (s * (s + 1) + HALF) * log(2)),
+            Eq(cosine * DENOMINATOR, p),
+            Eq(sine * DENOMINATOR, h),
         ),
         variables=(
             stages,
             interval(theta, 0, pi, meaning="an angle"),
-            quantity(left, "distance of the angle from the sum after the last rotation, each one turning towards it"),
+            *rotation_quantities,
             quantity(level, "2 arctan 2^-i for the last i"),
             Variable(Q, 0, None, low_open=True, meaning="the product of 4^i + 1", quantity=True),
             Variable(share, 0, None, low_open=True, meaning="4^-s", quantity=True),
@@ -148,23 +157,32 @@ declare(
             ),
             Induction(
                 name="numerators",
-                says="Rotating (p/Q, h/Q) by +-2t gives integers over Q (y^2+1), by integer recurrences; the "
-                "point stays on the circle.",
+                says="Rotating (p/Q, h/Q) by +-2t gives integers over Q (y^2+1), by integer recurrences.",
                 where=(
-                    real(p, "numerator of the cosine"),
-                    real(h, "numerator of the sine"),
-                    interval(u, 2, None, "[)", "y = 2^i"),
+                    positive(u, "y = 2^i"),
+                    real(c, "cos t"),
+                    real(e, "sin t"),
                     interval(sign, -1, 1, meaning="the sign of the rotation, -1 or 1"),
                 ),
-                start={p: 0, h: 1, Q: 1},
+                start={cosine: 0, sine: 1, p: 0, h: 1, Q: 1},
                 becomes={
+                    cosine: cosine * (c**2 - e**2) - sign * sine * 2 * e * c,
+                    sine: sine * (c**2 - e**2) + sign * cosine * 2 * e * c,
                     p: p * (u**2 - 1) - sign * h * 2 * u,
                     h: h * (u**2 - 1) + sign * p * 2 * u,
                     Q: Q * (u**2 + 1),
                 },
-                given=(Eq(sign**2, 1),),
-                claim=Eq(p**2 + h**2, Q**2),
-                mutants=(Mutant("sign 0", {"given": (Eq(sign, 0),)}),),
+                given=(Eq(e * u, c), Eq(c**2 + e**2, 1), Eq(sign**2, 1)),
+                claim=And(Eq(cosine * Q, p), Eq(sine * Q, h)),
+                uses=("cosines and sines",),
+                mutants=(Mutant("any angle", {"given": (Eq(c**2 + e**2, 1), Eq(sign**2, 1))}),),
+            ),
+            Deduction(
+                name="coordinates",
+                says="After the last rotation.",
+                claim=And(Eq(cosine * DENOMINATOR, p), Eq(sine * DENOMINATOR, h)),
+                uses=("numerators",),
+                mutants=(Mutant("without the rotations", {"uses": ()}),),
             ),
             Inequality(
                 name="constant",
@@ -226,7 +244,6 @@ declare(
 
 moved, one, two, turned, places = symbols("moved one two turned places", nonnegative=True)
 lattice_quantities = (
-    quantity(left, "distance of an angle from the nearest sum of +-2 arctan 2^-i, at most"),
     quantity(moved, "distance of a point of S^m to the point with those hyperspherical angles"),
     quantity(one, "|a|_1 for the coordinates a_l/Q^m of that point"),
 )
@@ -242,6 +259,7 @@ declare(
         variables=(
             sphere_dimension,
             stages,
+            *rotation_quantities,
             *lattice_quantities,
             quantity(turned, "number of hyperspherical angles that were rounded"),
             quantity(two, "|a|_2^2"),

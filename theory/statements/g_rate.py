@@ -28,7 +28,7 @@ from theory.proof_steps import (
 from theory.registry import Hypothesis, Statement, declare
 from theory.statements.f_local import COUNT, L, N, m
 from theory.statements.f_prefix import eps
-from theory.statements.g_lattice import DENOMINATOR, left, s, theta
+from theory.statements.g_lattice import DENOMINATOR, rotation_quantities, s, theta
 from theory.statements.g_packings import HALF, packing, r
 from theory.statements.g_unbounded import CELL, DEGREE, REACHED, count_hypotheses, count_variables, every_point, points
 from theory.statements.g_warren import (
@@ -61,7 +61,7 @@ declare(
         variables=(
             *count_variables,
             every_point,
-            quantity(left, "of G3b: distance of an angle from the nearest rational one"),
+            *rotation_quantities,
         ),
         hypotheses=count_hypotheses,
         by_definition=(Hypothesis(Ge(points, 1 / CELL), "M' = ceil(1/sigma(cap_{2r+2me}))"),),
@@ -175,7 +175,7 @@ declare(
             *(v for v in count_variables if v.symbol not in (r, W)),
             quantity(points, "M' of G3d", 1),
             quantity(packing, "M(2 eps/L + m e), as in G3'"),
-            quantity(left, "of G3b: distance of an angle from the nearest rational one"),
+            *rotation_quantities,
         ),
         hypotheses=(
             EVERY_FUNCTION,
