@@ -14,6 +14,7 @@ from theory.statements.f_prefix import DELTA, REACH, eps, eta, precision, ratio
 from theory.statements.g_packings import packed
 from theory.statements.g_packings import r as separation
 from theory.statements.k_staircases import FEATURES, MODULUS, OSCILLATION, RAMPS, n, osc, w
+from theory.statements.k_to_sphere import dist
 
 M, q = symbols("M q", positive=True)
 alone = symbols("alone", nonnegative=True)
@@ -134,7 +135,7 @@ declare(
             quantity(k_staircases.integral, "integral of |g(R(x)) - f(x)|^p, one scalar R"),
             quantity(k_transformers.output, "error of the output, median of 2n+1 scalars"),
             quantity(k_transformers.averaged, "error of the output, mean form with n shifts"),
-            quantity(k_transformers.dist, "an angle", 0, pi),
+            quantity(dist, "an angle", 0, pi),
             quantity(k_transformers.radius, "length of a lifted scalar after the RMS normalisation"),
         ),
         source="petrov2024 (P4); own proof",
