@@ -94,7 +94,7 @@ declare(
         value=DEFECT,
         note=(
             "The handy 1 - a_1 <= m/(2 lam) is false on the circle: .3022 > .25 at lam = 2. The largest ratio of the "
-            "two sides there is 1.2178, at lam = 1.70238; theory.md says near 1.695, which is wrong in the third digit."
+            "two sides there is 1.2178, at lam = 1.70238, not at 1.695 as once thought."
         ),
         code=("theory.kernels:defect_bound",),
         steps=(
