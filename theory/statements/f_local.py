@@ -61,8 +61,7 @@ radius = interval(r, 0, pi, "(]", "radius of the neighbourhood (radians)")
 
 # --- F1 ------------------------------------------------------------------------------------------------------------
 
-DECAY = exp(-lam * (cos(delta) - cos(r)))
-"""Largest weight of a token at distance >= r."""
+DECAY = exp(-lam * (cos(delta) - cos(r)))  # bounds the weight of a token at distance >= r
 LOCAL_ERROR = L * (r + pi * N * DECAY)
 
 
@@ -227,8 +226,7 @@ declare(
 
 # --- F2 ------------------------------------------------------------------------------------------------------------
 
-COUNT = m * sqrt(pi) * gamma(m / 2) / gamma((m + 1) / 2)
-"""= 2 sqrt(pi) Gamma(m/2+1)/Gamma((m+1)/2)."""
+COUNT = m * sqrt(pi) * gamma(m / 2) / gamma((m + 1) / 2)  # 2 sqrt(pi) Gamma(m/2+1)/Gamma((m+1)/2)
 SLICES = Integral(sin(s) ** (m - 1), (s, 0, delta / 2))
 FLAT_SLICES = Integral(sin(s) ** (m - 1) * cos(s), (s, 0, delta / 2))
 largest, least, covered, measure, reach, common, between, power = symbols(
