@@ -83,6 +83,9 @@ def build(
     dtype: Annotated[
         str | None, typer.Option(metavar="TYPE", help="E covers rounding too: float64, float32, bfloat16, float16.")
     ] = None,
+    fused: Annotated[
+        bool, typer.Option("--fused", help="With --dtype: only kernels that do not round logits (FlashAttention).")
+    ] = False,
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Where prefix.safetensors and certificate.json go.")
     ] = None,
@@ -122,14 +125,15 @@ def build(
             from verify.hardware import build_for
 
             form = format_named(dtype)
-            result, hardware = build_for(form, target, exact(eps), method, exact(max_value), max_tokens, context)
+            result, hardware = build_for(form, target, exact(eps), method, exact(max_value), max_tokens, context, fused)
         else:
             result = build_prefix(target, exact(eps), method, exact(max_value), max_tokens, context)
         if out is not None:
             save(result, out, force=force)
     facts = _facts(result, target, out, exact(eps))
     if hardware is not None:
-        facts |= {"dtype": dtype, "hardware_error": hardware.total, "rounding": hardware.rounding}
+        facts |= {"dtype": dtype, "fused": fused, "hardware_error": hardware.total, "rounding": hardware.rounding}
+        facts["cast_error"] = hardware.cast_error
         facts["assumptions"].append(hardware.assumption)
     if enclosure is not None:
         from verify.effort import class_constant
@@ -220,7 +224,10 @@ def _print_build(facts: dict[str, Any]) -> None:
         real, rounding = facts["certified_error"], facts["rounding"]
         at = next(i for i, (name, _) in enumerate(pairs) if name == "certified error")
         pairs[at] = ("certified error", f"{real}  (real arithmetic, whole sphere; what `check` re-proves)")
-        text = f"{facts['hardware_error']}  (asked: {eps}; casting and rounding add at most {rounding})"
+        parts = f"casting and rounding add at most {rounding}"
+        if facts["cast_error"] is not None:
+            parts = f"the cast head errs by {facts['cast_error']}, rounding adds at most {rounding}"
+        text = f"{facts['hardware_error']}  (asked: {eps}; {parts})"
         pairs.insert(at + 1, (f"in {facts['dtype']}", text))
     if effort:
         text = f"the error is at most {facts['mean_distance']} L with values f(key) (theory F6)"
@@ -269,6 +276,7 @@ def export(
     model_config: Annotated[
         Path | None, typer.Option(metavar="FILE", help="For peft: the config.json of the transformers model.")
     ] = None,
+    fused: Annotated[bool, typer.Option("--fused", help="The error for kernels that do not round logits.")] = False,
     layer: Annotated[int, typer.Option(metavar="L", help="For peft: the layer, from 0.")] = 0,
     head: Annotated[int, typer.Option(metavar="H", help="For peft: the (key) head, from 0.")] = 0,
     as_json: Json = False,
@@ -279,7 +287,7 @@ def export(
     """
     from verify.export_command import export_command
 
-    return export_command(directory, to, out, dtype, model_config, layer, head, as_json=as_json)
+    return export_command(directory, to, out, dtype, model_config, layer, head, fused=fused, as_json=as_json)
 
 
 @app.command("import")

@@ -17,6 +17,7 @@ from constructions.prefix import StoredPrefix
 from theory.balls import shown
 from theory.errors import HypothesisError, InputError
 from verify.certificate import CERTIFICATE_FILE, PREFIX_FILE, CertificateError, UnusableInput, read_certificate
+from verify.floating import usual
 from verify.hardware import cast_for, hardware_error
 
 __all__ = ["export_command", "import_command"]
@@ -31,6 +32,7 @@ def export_command(
     layer: int,
     head: int,
     *,
+    fused: bool = False,
     as_json: bool,
 ) -> int:
     """Write the files of one kind into the new directory ``out`` and report the error on hardware.
@@ -58,7 +60,7 @@ def export_command(
         remark = f"no bound for rounding: 1/sqrt(head_dim), head_dim = {place.shape.head_dim}, is not a power of two"
     else:
         try:
-            found = hardware_error(stored, certificate, form)
+            found = hardware_error(stored, certificate, form, usual(form, fused=fused))
             bound, remark = found.total, found.assumption
         except HypothesisError as reason:
             remark = f"no bound for rounding: {reason}"

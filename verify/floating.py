@@ -61,17 +61,17 @@ class Arithmetic:
         return {form.name for form in (self.data, self.accumulate, self.logits, self.softmax, self.weights)}
 
 
-def usual(form: Format, *, online: int | None = None) -> Arithmetic:
+def usual(form: Format, *, fused: bool = False, online: int | None = None) -> Arithmetic:
     """What libraries do: float32 sums and softmax for the 16-bit formats, whose logits and weights may be rounded too;
     everything in the format itself for float32 and float64.
 
-    Covers the fused kernels as well, which keep more digits.
+    ``fused``: only kernels that keep logits in the format of the sums, as FlashAttention does; without it both kinds.
     """
     wide = form if form in (BINARY32, BINARY64) else BINARY32
     return Arithmetic(
         data=form,
         accumulate=wide,
-        logits=form,
+        logits=wide if fused else form,
         softmax=wide,
         weights=form,
         online=online,

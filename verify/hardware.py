@@ -17,31 +17,38 @@ from theory.balls import Exact, ball, exact, maximum, precision, upper, upper_de
 from theory.errors import InputError, PrefixproofError, UnreachableError
 from theory.targets import Target
 from verify.certificate import Certificate, F1Numbers
+from verify.context_share import size_of_target
 from verify.floating import Arithmetic, rounding_bound, usual
 from verify.pipeline import BuildResult, build_prefix, planning_goal, realise
 
 __all__ = ["HardwareError", "build_for", "cast_for", "hardware_error"]
 
-_SHARES = (fmpq(9, 10), fmpq(1, 2))
+_SHARES = (fmpq(9, 10), fmpq(1, 2), fmpq(1, 5))
 """Shares of eps left to real arithmetic, tried in this order for every limit of the values."""
 _VALUE_STEP = fmpq(1, 2)
 """The next limit of |v_i|, relative to the largest value of the prefix that was not good enough."""
 _PROGRESS = fmpq(9, 10)
 _MORE_TOKENS = 6
 """How many times the tokens of a prefix that was not good enough may be spent on smaller values."""
-_EFFORT = 10_000
+_EFFORT = 30_000
+_MOST_ENCLOSED = 400
+_MOST_CELLS = 300_000
+"""Most tokens and cells for enclosing the error of a cast head."""
 
 
 @dataclass(frozen=True)
 class HardwareError:
-    """``total`` >= |fl(A) - f| on the sphere, ``rounding`` the part that is not in the certificate; decimals.
+    """``total`` >= |fl(A) - f| on the sphere; all numbers are decimals.
 
+    Either ``total`` is the certified error plus ``rounding``, which includes the effect of casting, or ``cast_error``
+    bounds the cast head in real arithmetic, enclosed by the sup norm engine, and ``rounding`` comes on top.
     ``arithmetic`` says which evaluations are covered, ``assumption`` what nobody proves.
     """
 
     total: str
     rounding: str
     arithmetic: Arithmetic
+    cast_error: str | None = None
 
     @property
     def assumption(self) -> str:
@@ -66,6 +73,7 @@ def hardware_error(
         )
         bias_move = maximum(abs(b - shift - c) for b, c in zip(stored.exact_bias(), head.bias.tolist(), strict=True))
         value_move = maximum(_distance(v, w) for v, w in zip(stored.exact_values(), head.values.tolist(), strict=True))
+        moved = upper(key_move + bias_move)
         spread = None
         if isinstance(certificate.numbers, F1Numbers):
             # Theorem F1 bounds sum w_i |v_i - f(x)|, and sum w_i |v_i - A| is at most twice that.
@@ -73,11 +81,34 @@ def hardware_error(
         tokens, share = 0, arb(0)
         if certificate.context:
             tokens, share = certificate.context.tokens, ball(certificate.context.share)
-        found = rounding_bound(
-            head, how, moved=upper(key_move + bias_move), spread=spread, context=tokens, share=share, effort=_EFFORT
-        )
+        found = rounding_bound(head, how, moved=moved, spread=spread, context=tokens, share=share, effort=_EFFORT)
         rounding = found.total + value_move
+        enclosed = _enclosed(stored, certificate, head, share * moved.exp())
+        if enclosed is not None:
+            bare = rounding_bound(head, how, context=tokens, share=share * moved.exp(), effort=_EFFORT).total
+            if enclosed + bare < real + rounding:
+                return HardwareError(upper_decimal(enclosed + bare), upper_decimal(bare), how, upper_decimal(enclosed))
         return HardwareError(upper_decimal(real + rounding), upper_decimal(rounding), how)
+
+
+def _enclosed(stored: StoredPrefix, certificate: Certificate, head: CastHead, share: arb) -> arb | None:
+    """The error of the cast head in real arithmetic with at most ``share`` of context; None where that takes long.
+
+    For 16-bit formats: there casting moves a head less than its worst case says.
+    """
+    small = head.form.bits <= 11 and stored.m <= 2 and stored.tokens <= _MOST_ENCLOSED
+    if not small or certificate.target_kind != "expression":
+        return None
+    from verify.sup_norm import sup_norm
+
+    exact_head = StoredPrefix(stored.m, fmpq(1), (head.keys,), (head.values,), (head.bias,), stored.target)
+    found = sup_norm(exact_head, certificate.target, "0.05", max_cells=_MOST_CELLS).upper
+    if not found.is_finite():
+        return None
+    if certificate.context:
+        s = share.min(arb(1))
+        found = found.max((1 - s) * found + s * size_of_target(certificate.numbers, certificate.max_value))
+    return found
 
 
 def cast_for(stored: StoredPrefix, certificate: Certificate, form: Format) -> CastHead:
@@ -94,6 +125,11 @@ def _distance(u: list[arb], v: list[float]) -> arb:
     return sum(((a - b) * (a - b) for a, b in zip(u, v, strict=True)), arb(0)).nonnegative_part().sqrt()
 
 
+def _better(a: HardwareError | None, b: HardwareError | None) -> HardwareError | None:
+    """The one with the smaller total."""
+    return b if a is None or (b is not None and exact(b.total) < exact(a.total)) else a
+
+
 def build_for(
     form: Format,
     target: Target,
@@ -102,43 +138,40 @@ def build_for(
     max_value: Exact = 1000,
     max_tokens: int = 200_000,
     context: int = 0,
+    fused: bool = False,
 ) -> tuple[BuildResult, HardwareError]:
     """`verify.pipeline.build_prefix` such that the error on hardware is at most ``eps``, too.
 
     Large values and logits are what rounding magnifies: smaller limits of |v_i| are tried until the sum fits (more
     tokens, larger lam).  Raises `UnreachableError` with the best error found, and as `build_prefix`.
     """
-    goal, limit = exact(eps), exact(max_value)
+    goal, largest = exact(eps), exact(max_value)
     best: HardwareError | None = None
     failure: PrefixproofError | None = None
-    room, seen = max_tokens, set[str]()
-    while True:
-        smallest, before = limit, best
-        for share in _SHARES:
-            real = goal * share
-            ready, _ = plans(target, planning_goal(real, context), method=method, max_value=limit, max_tokens=room)
+    for share in _SHARES:
+        limit, room, before = largest, max_tokens, None
+        while True:
+            found, smallest = None, limit
+            ready, _ = plans(
+                target, planning_goal(goal * share, context), method=method, max_value=limit, max_tokens=room
+            )
             for plan in ready:
                 try:
-                    result = realise(plan, target, real, limit, context)
-                    sha = result.certificate.prefix_sha256
-                    if sha in seen:
-                        continue
-                    seen.add(sha)
-                    found = hardware_error(result.stored, result.certificate, form)
+                    result = realise(plan, target, goal * share, limit, context)
+                    tried = hardware_error(result.stored, result.certificate, form, usual(form, fused=fused))
                 except (UnreachableError, InputError) as error:  # InputError: too large or too steep for the format
                     failure = failure or error
                     continue
-                if exact(found.total) <= goal:
-                    return result, found
+                if exact(tried.total) <= goal:
+                    return result, tried
                 smallest = min(smallest, exact(result.certificate.max_value))
                 room = min(room, _MORE_TOKENS * result.certificate.tokens)
-                if best is None or exact(found.total) < exact(best.total):
-                    best = found
-        # Smaller values mean more tokens and larger logits: they have stopped paying off.
-        stuck = before is not None and best is not None and exact(best.total) > _PROGRESS * exact(before.total)
-        if smallest == limit or stuck:
-            break
-        limit = smallest * _VALUE_STEP
+                found = _better(found, tried)
+            best = _better(best, found)
+            # Smaller values mean more tokens and larger logits: at some point they no longer pay off.
+            if found is None or (before is not None and exact(found.total) > _PROGRESS * exact(before.total)):
+                break
+            limit, before = smallest * _VALUE_STEP, found
     if best is None:
         # Nothing to cast: say what is missing in real arithmetic, or why the format cannot hold it.
         build_prefix(target, goal, method, max_value, max_tokens, context)
