@@ -172,9 +172,9 @@ def declare(new: Statement) -> Statement:
     if new.label in _REGISTRY:
         old = _REGISTRY[new.label]
         raise InputError(f"{new.label} is declared twice: {old.file}:{old.line} and again")
-    names = [step.name for step in new.steps]
-    if twice := sorted({name for name in names if names.count(name) > 1}):
-        raise InputError(f"{new.label} has two steps called {', '.join(twice)}")
+    for kind, names in (("variables", [v.name for v in new.variables]), ("steps", [step.name for step in new.steps])):
+        if twice := sorted({name for name in names if names.count(name) > 1}):
+            raise InputError(f"{new.label} has two {kind} called {', '.join(twice)}")
     caller = sys._getframe(1)
     placed = replace(new, file=_relative(caller.f_code.co_filename), line=caller.f_lineno)
     _REGISTRY[new.label] = placed

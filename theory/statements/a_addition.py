@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Abs, And, Eq, Expr, Ge, Le, Ne, Or, symbols  # type: ignore[import-untyped]
+from sympy import Abs, And, Expr, Or, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import (
     Citation,
@@ -21,6 +21,7 @@ from theory.proof_steps import (
     real,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Le, Ne
 from theory.statements.a_harmonics import BACK, PRODUCT, degree, k, m, reals, shifted, sphere
 from theory.statements.a_legendre import ddp, dp, p
 from theory.statements.a_legendre import i as another

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import And, Eq, Expr, Ge, Le, Rational, besseli, sqrt, symbols  # type: ignore[import-untyped]
+from sympy import And, Expr, Rational, besseli, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory.evaluation import agrees, holds
 from theory.proof_steps import Deduction, Induction, Instances, Mutant, Use, integers, interval, positive, quantity
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Le
 from theory.statements.a_products import a, b, coefficient
 from theory.statements.a_products import k as index
 from theory.symbols import besselratio

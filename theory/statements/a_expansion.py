@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import And, Eq, Ge, Gt, Le, Lt, exp, symbols  # type: ignore[import-untyped]
+from sympy import And, exp, symbols  # type: ignore[import-untyped]
 
 from theory.evaluation import agrees, evaluate
 from theory.proof_steps import (
@@ -19,6 +19,7 @@ from theory.proof_steps import (
     quantity,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le, Lt
 from theory.statements.a_bessel import mu
 from theory.statements.a_bessel import x as x_bessel
 from theory.statements.a_gegenbauer import c, series

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sympy import Abs, And, Eq, Ge, Gt, Le, Ne, Or, exp, symbols  # type: ignore[import-untyped]
+from sympy import Abs, And, Or, exp, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import Deduction, Induction, Mutant, Use, integers, interval, positive, quantity, real
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le, Ne
 from theory.statements.a_harmonics import k as order
 from theory.statements.a_harmonics import m, sphere
 from theory.statements.a_kernel import lam, scale

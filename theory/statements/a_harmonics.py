@@ -5,7 +5,7 @@ The second part, about the kernel e^{lam t}, is in `theory.statements.a_kernel`.
 
 from __future__ import annotations
 
-from sympy import And, Eq, Expr, Gt, Rational, binomial, gamma, symbols  # type: ignore[import-untyped]
+from sympy import And, Expr, Rational, binomial, gamma, symbols  # type: ignore[import-untyped]
 
 from theory.evaluation import agrees
 from theory.proof_steps import (
@@ -22,6 +22,7 @@ from theory.proof_steps import (
     quantity,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Gt
 from theory.symbols import dimension
 
 m, k = symbols("m k", positive=True)

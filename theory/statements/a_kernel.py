@@ -4,18 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import (  # type: ignore[import-untyped]
-    And,
-    Eq,
-    Expr,
-    Ge,
-    Gt,
-    Le,
-    besseli,
-    exp,
-    gamma,
-    symbols,
-)
+from sympy import And, Expr, besseli, exp, gamma, symbols  # type: ignore[import-untyped]
 
 from theory.evaluation import agrees
 from theory.proof_steps import (
@@ -31,6 +20,7 @@ from theory.proof_steps import (
     real,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le
 from theory.statements.a_harmonics import k as order
 from theory.statements.a_harmonics import m, sphere
 from theory.statements.a_legendre import SLOPE, ddp, ddq, dp, dq, p, q, t

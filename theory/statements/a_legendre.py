@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Abs, And, Eq, Expr, Ge, Le, Rational, symbols  # type: ignore[import-untyped]
+from sympy import Abs, And, Expr, Rational, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import (
     Deduction,
@@ -19,6 +19,7 @@ from theory.proof_steps import (
     quantity,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Le
 from theory.symbols import legendre_d
 
 m, nu = symbols("m nu", positive=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sympy import And, Eq, Ge, symbols  # type: ignore[import-untyped]
+from sympy import And, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import Deduction, Induction, Instances, Mutant, Use, integers, interval, quantity
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge
 from theory.statements.a_harmonics import k as K
 from theory.statements.a_legendre import ddp, dp, energy, i, k, m, p, t
 from theory.symbols import dimension

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sympy import And, Eq, Expr, Ge, Gt, Le, gamma, symbols  # type: ignore[import-untyped]
+from sympy import And, Expr, gamma, symbols  # type: ignore[import-untyped]
 
 from theory.evaluation import agrees
 from theory.proof_steps import Deduction, Induction, Instances, Mutant, integers, interval, quantity, real
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le
 
 a, b, coefficient, whole, lifted, following, part, j = symbols(
     "a b coefficient whole lifted following part j", real=True

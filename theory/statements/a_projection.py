@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sympy import And, Eq, Expr, Ge, Le, symbols  # type: ignore[import-untyped]
+from sympy import And, Expr, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import Deduction, Induction, Instances, Mutant, Use, integers, interval, quantity, real
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Le
 from theory.statements.a_harmonics import m, sphere
 
 k, i, power, powers, coordinates = symbols("k i power powers coordinates", nonnegative=True)

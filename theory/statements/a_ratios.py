@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import And, Eq, Gt, Le, Rational, besseli, symbols  # type: ignore[import-untyped]
+from sympy import And, Rational, besseli, symbols  # type: ignore[import-untyped]
 
 from theory.evaluation import agrees, evaluate, holds
 from theory.proof_steps import (
@@ -18,6 +18,7 @@ from theory.proof_steps import (
     quantity,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Gt, Le
 from theory.statements.a_bessel import mu, x
 from theory.statements.a_harmonics import k, m, sphere
 from theory.statements.a_kernel import k as index

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import And, Eq, Ge, Gt, Implies, Le, Lt, besseli, exp, symbols  # type: ignore[import-untyped]
+from sympy import And, Implies, besseli, exp, symbols  # type: ignore[import-untyped]
 
 from theory.evaluation import agrees
 from theory.proof_steps import (
@@ -18,6 +18,7 @@ from theory.proof_steps import (
     real,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le, Lt
 from theory.statements.a_bessel import HALF, mu, x
 from theory.statements.a_harmonics import k, m, sphere
 from theory.statements.a_kernel import k as index

@@ -4,21 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import (  # type: ignore[import-untyped]
-    And,
-    Eq,
-    Expr,
-    Implies,
-    Integral,
-    Le,
-    Rational,
-    betainc_regularized,
-    gamma,
-    pi,
-    sin,
-    sqrt,
-    symbols,
-)
+from sympy import And, Expr, Implies, Integral, Rational, betainc_regularized, gamma, pi, sin, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import (
     Deduction,
@@ -33,6 +19,7 @@ from theory.proof_steps import (
     real,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Le
 from theory.statements.a_harmonics import m, sphere
 from theory.symbols import cap
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Abs, And, Eq, Ge, Le, Min, cos, pi, sin, symbols  # type: ignore[import-untyped]
+from sympy import Abs, And, Min, cos, pi, sin, symbols  # type: ignore[import-untyped]
 
 from theory.evaluation import agrees
 from theory.proof_steps import Deduction, Induction, Instances, Mutant, Use, interval, quantity, real
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Le
 
 t, s, A, spread, alpha, beta, near, far = symbols("t s A spread alpha beta near far", nonnegative=True)
 linear, quadratic, absolute, distance, chord, sum_ = symbols(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from sympy import Abs, And, Eq, Function, Ge, Implies, Le, Lt, Max, Min, symbols  # type: ignore[import-untyped]
+from sympy import Abs, And, Function, Implies, Max, Min, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import Deduction, Induction, Instances, Mutant, Use, interval, positive, quantity, real
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Le, Lt
 
 s, t, c, n, reach, w = symbols("s t c n reach w", nonnegative=True)
 apart, near, far, diff, first, second, top = symbols("apart near far diff first second top", nonnegative=True)

@@ -2,24 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import (  # type: ignore[import-untyped]
-    And,
-    Eq,
-    Expr,
-    Ge,
-    Gt,
-    Le,
-    Lt,
-    Min,
-    Piecewise,
-    Rational,
-    acos,
-    cos,
-    pi,
-    sin,
-    sqrt,
-    symbols,
-)
+from sympy import And, Expr, Min, Piecewise, Rational, acos, cos, pi, sin, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import (
     Citation,
@@ -34,6 +17,7 @@ from theory.proof_steps import (
     real,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le, Lt
 from theory.symbols import contact_angle
 
 a, s, t, x, y = symbols("a s t x y", real=True)

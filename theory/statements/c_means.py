@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sympy import And, Ge, Le, cos, pi, symbols  # type: ignore[import-untyped]
+from sympy import And, cos, pi, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import Citation, Deduction, Induction, Mutant, Use, interval, positive, quantity
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Ge, Le
 from theory.statements.b_moduli import c as factor
 from theory.statements.b_moduli import modulus
 from theory.statements.b_moduli import s as other

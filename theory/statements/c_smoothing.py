@@ -6,7 +6,7 @@ from functools import partial
 from itertools import product
 
 from flint import arb, fmpq, fmpq_poly
-from sympy import And, Eq, Expr, Ge, Gt, Le, Lt, Rational, acos, cos, limit, pi, sqrt, symbols  # type: ignore[import-untyped]
+from sympy import And, Expr, Rational, acos, cos, limit, pi, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory import funk_hecke, jackson
 from theory.evaluation import agrees
@@ -23,6 +23,7 @@ from theory.proof_steps import (
     quantity,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le, Lt
 from theory.statements.a_addition import multiplier
 from theory.statements.a_bessel import mu
 from theory.statements.a_bessel import x as argument

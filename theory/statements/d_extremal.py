@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from flint import arb, arb_poly, fmpq_poly
-from sympy import And, Eq, Le, Lt, Or, symbols  # type: ignore[import-untyped]
+from sympy import And, Or, symbols  # type: ignore[import-untyped]
 
 from theory import jackson
 from theory.funk_hecke import mean as integral
@@ -14,6 +14,7 @@ from theory.funk_hecke import moment as power_mean
 from theory.harmonics import dimensions, legendre
 from theory.proof_steps import Citation, Deduction, Induction, Instances, Mutant, integers, interval, quantity
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Le, Lt
 from theory.statements.c_smoothing import m, sphere
 from theory.symbols import largest_zero
 

@@ -6,12 +6,13 @@ from functools import partial
 from itertools import product
 
 from flint import arb, fmpq
-from sympy import And, Eq, Ge, Le, Piecewise, Rational, acos, cos, pi, sqrt, symbols  # type: ignore[import-untyped]
+from sympy import And, Piecewise, Rational, acos, cos, pi, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory import jackson
 from theory.evaluation import agrees
 from theory.proof_steps import Deduction, Induction, Inequality, Instances, Mutant, Use, interval, quantity
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Le
 from theory.statements.c_envelope import CONTACT, a, envelope, mass, mean, moment, theta, w, x
 from theory.statements.c_means import AVERAGE, L, atom, atom_mass, error, lipschitz, mean_w, neighbourhood, radius, w_h
 from theory.statements.c_smoothing import m, sphere

@@ -6,25 +6,7 @@ from functools import partial
 from itertools import product
 
 from flint import arb, fmpq
-from sympy import (  # type: ignore[import-untyped]
-    And,
-    Eq,
-    Expr,
-    Function,
-    Ge,
-    Gt,
-    Le,
-    Piecewise,
-    Rational,
-    acos,
-    cos,
-    integrate,
-    pi,
-    simplify,
-    sin,
-    sqrt,
-    symbols,
-)
+from sympy import And, Expr, Function, Piecewise, Rational, acos, cos, integrate, pi, simplify, sin, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory import jackson
 from theory.evaluation import agrees
@@ -42,6 +24,7 @@ from theory.proof_steps import (
     quantity,
 )
 from theory.registry import Statement, declare
+from theory.relations import Eq, Ge, Gt, Le
 from theory.statements.a_legendre import ddp, dp, p
 from theory.statements.a_legendre import k as index
 from theory.statements.a_legendre import t as argument

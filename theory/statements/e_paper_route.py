@@ -6,27 +6,7 @@ from functools import partial
 from itertools import product
 
 from flint import arb
-from sympy import (  # type: ignore[import-untyped]
-    Abs,
-    And,
-    Eq,
-    Expr,
-    Ge,
-    Gt,
-    Le,
-    cos,
-    exp,
-    expand_log,
-    gamma,
-    limit,
-    log,
-    oo,
-    pi,
-    simplify,
-    sin,
-    sqrt,
-    symbols,
-)
+from sympy import Abs, And, Expr, cos, exp, expand_log, gamma, limit, log, oo, pi, simplify, sin, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory import kernels
 from theory.evaluation import evaluate
@@ -45,6 +25,7 @@ from theory.proof_steps import (
     real,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le
 from theory.statements.a_kernel import k as index
 from theory.statements.c_envelope import CONTACT, envelope
 from theory.statements.c_means import AVERAGE, L, lipschitz, neighbourhood, radius
@@ -52,7 +33,7 @@ from theory.statements.c_means import error as smoothing_error
 from theory.statements.c_smoothing import MEAN_COSINE, SMOOTHING_IS, concentration, lam, m, s, scale, sphere
 from theory.symbols import eigenvalue
 
-h, eps = symbols("h epsilon", positive=True)
+h, eps = symbols("h_cells epsilon", positive=True)
 F, w, change, difference = symbols("F w change difference", nonnegative=True)
 error, cells, kernel, total = symbols("sum_error cells kernel total", nonnegative=True)
 alpha, alpha2, x, y, z = symbols("alpha alpha2 x y z", real=True)

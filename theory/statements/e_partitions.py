@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import product
 
 from flint import arb
-from sympy import And, Eq, Le, cos, gamma, pi, sin, sqrt, symbols  # type: ignore[import-untyped]
+from sympy import And, cos, gamma, pi, sin, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory import partitions
 from theory.proof_steps import Deduction, Identity, Instances, Mutant, Use, interval, quantity, real
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Le
 from theory.statements.c_smoothing import m, sphere
 from theory.statements.e_paper_route import h, size
 from theory.statements.f_local import delta, least, reach

@@ -7,26 +7,7 @@ from functools import partial
 from itertools import product
 
 from flint import arb, fmpq
-from sympy import (  # type: ignore[import-untyped]
-    And,
-    Eq,
-    Expr,
-    Ge,
-    Gt,
-    Implies,
-    Integral,
-    Le,
-    Lt,
-    Or,
-    Rational,
-    cos,
-    exp,
-    gamma,
-    pi,
-    sin,
-    sqrt,
-    symbols,
-)
+from sympy import And, Expr, Implies, Integral, Or, Rational, cos, exp, gamma, pi, sin, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory import prefix_length, sphere
 from theory.evaluation import agrees
@@ -44,6 +25,7 @@ from theory.proof_steps import (
     quantity,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le, Lt
 from theory.symbols import cap
 
 m, N, L, lam, delta, r, x, y = symbols("m N L lam delta r x y", positive=True)

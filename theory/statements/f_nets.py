@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import product
 
-from sympy import And, Eq, Ge, Gt, Implies, Le, Lt, log, sqrt, symbols  # type: ignore[import-untyped]
+from sympy import And, Implies, log, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory import sphere
 from theory.balls import exact
@@ -22,6 +22,7 @@ from theory.proof_steps import (
     real,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le, Lt
 from theory.statements.f_local import a, b, common, covered, covering, delta, least, m, reach, sphere_dimension
 from theory.symbols import cap
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import product
 
-from sympy import And, Eq, Expr, Ge, Gt, Le, Lt, Max, cos, exp, log, pi, sqrt, symbols  # type: ignore[import-untyped]
+from sympy import And, Expr, Max, cos, exp, log, pi, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory import prefix_length
 from theory.evaluation import agrees, holds
@@ -26,6 +26,7 @@ from theory.proof_steps import (
     quantity,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le, Lt
 from theory.statements.f_local import (
     COUNT,
     L,

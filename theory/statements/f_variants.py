@@ -6,12 +6,13 @@ from functools import partial
 from itertools import product
 
 from flint import arb, fmpq
-from sympy import And, Eq, Ge, Gt, Implies, Le, Min, acos, cos, log, pi, sqrt, symbols  # type: ignore[import-untyped]
+from sympy import And, Implies, Min, acos, cos, log, pi, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory import prefix_length, sphere
 from theory.evaluation import agrees, evaluate
 from theory.proof_steps import Citation, Deduction, Induction, Instances, Mutant, Use, integers, interval, quantity
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le
 from theory.statements.f_local import (
     L,
     N,

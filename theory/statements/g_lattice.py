@@ -9,22 +9,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from flint import arb, fmpq
-from sympy import (  # type: ignore[import-untyped]
-    Abs,
-    And,
-    Eq,
-    Ge,
-    Gt,
-    Le,
-    Lt,
-    Product,
-    Rational,
-    atan,
-    log,
-    pi,
-    sqrt,
-    symbols,
-)
+from sympy import Abs, And, Product, Rational, atan, log, pi, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import (
     Deduction,
@@ -41,6 +26,7 @@ from theory.proof_steps import (
     real,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le, Lt
 from theory.statements.f_local import m, sphere_dimension
 
 s, x, u, v, index = symbols("s x u v i", positive=True)

@@ -8,18 +8,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import product
 
-from sympy import (  # type: ignore[import-untyped]
-    And,
-    Eq,
-    Ge,
-    Gt,
-    Implies,
-    Le,
-    Lt,
-    Or,
-    pi,
-    symbols,
-)
+from sympy import And, Implies, Or, pi, symbols  # type: ignore[import-untyped]
 
 from theory import prefix_length
 from theory.evaluation import evaluate, holds
@@ -35,6 +24,7 @@ from theory.proof_steps import (
     quantity,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le, Lt
 from theory.statements.f_local import L, N, m, sphere_dimension, tokens
 from theory.statements.f_prefix import eps, eta, precision, q, ratio
 from theory.statements.g_packings import (

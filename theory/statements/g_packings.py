@@ -5,24 +5,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import product
 
-from sympy import (  # type: ignore[import-untyped]
-    Abs,
-    And,
-    Eq,
-    Ge,
-    Gt,
-    Implies,
-    Integral,
-    Le,
-    Lt,
-    Max,
-    Or,
-    Rational,
-    cos,
-    pi,
-    sin,
-    symbols,
-)
+from sympy import Abs, And, Implies, Integral, Max, Or, Rational, cos, pi, sin, symbols  # type: ignore[import-untyped]
 
 from theory import sphere
 from theory.evaluation import agrees
@@ -38,6 +21,7 @@ from theory.proof_steps import (
     quantity,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le, Lt
 from theory.statements.f_local import COUNT, L, m, sphere_dimension, t
 from theory.symbols import cap
 

@@ -2,19 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import (  # type: ignore[import-untyped]
-    And,
-    E,
-    Eq,
-    Ge,
-    Le,
-    Rational,
-    atan,
-    log,
-    pi,
-    sqrt,
-    symbols,
-)
+from sympy import And, E, Rational, atan, log, pi, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import (
     Deduction,
@@ -26,6 +14,7 @@ from theory.proof_steps import (
     quantity,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Le
 from theory.statements.f_local import COUNT, L, N, m
 from theory.statements.f_prefix import eps
 from theory.statements.g_lattice import DENOMINATOR, rotation_quantities, s, theta

@@ -5,21 +5,7 @@ Warren's count of sign patterns, on the points of `theory.statements.g_lattice`.
 
 from __future__ import annotations
 
-from sympy import (  # type: ignore[import-untyped]
-    And,
-    E,
-    Eq,
-    Ge,
-    Gt,
-    Implies,
-    Le,
-    Lt,
-    Max,
-    Or,
-    pi,
-    sqrt,
-    symbols,
-)
+from sympy import And, E, Implies, Max, Or, pi, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import (
     Citation,
@@ -30,6 +16,7 @@ from theory.proof_steps import (
     quantity,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le, Lt
 from theory.statements.f_local import L, N, m, sphere_dimension, tokens
 from theory.statements.f_prefix import eps, precision
 from theory.statements.g_lattice import DENOMINATOR, FINENESS, lattice_quantities, moved, one, s

@@ -8,22 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flint import arb, fmpq, fmpq_poly
-from sympy import (  # type: ignore[import-untyped]
-    Abs,
-    And,
-    E,
-    Eq,
-    Ge,
-    Gt,
-    Implies,
-    Le,
-    Lt,
-    Max,
-    exp,
-    gamma,
-    log,
-    symbols,
-)
+from sympy import Abs, And, E, Implies, Max, exp, gamma, log, symbols  # type: ignore[import-untyped]
 
 from theory.balls import exact
 from theory.balls import precision as working_precision
@@ -40,6 +25,7 @@ from theory.proof_steps import (
     quantity,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le, Lt
 from theory.statements.f_local import L, N, m, sphere_dimension, tokens
 from theory.statements.f_prefix import eps, precision
 from theory.statements.g_lower_bounds import worst

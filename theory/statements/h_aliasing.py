@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import (  # type: ignore[import-untyped]
-    Abs,
-    And,
-    Eq,
-    Ge,
-    Gt,
-    Implies,
-    Le,
-    Or,
-    exp,
-    symbols,
-)
+from sympy import Abs, And, Implies, Or, exp, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import (
     Deduction,
@@ -26,6 +15,7 @@ from theory.proof_steps import (
     real,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le
 from theory.statements.a_addition import eta, image, multiplier, value
 from theory.statements.a_expansion import K as last
 from theory.statements.a_gegenbauer import c, series

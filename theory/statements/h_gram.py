@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from flint import arb, fmpq
-from sympy import Abs, And, Eq, Gt, Implies, Le, Max, Or, exp, sqrt, symbols  # type: ignore[import-untyped]
+from sympy import Abs, And, Implies, Max, Or, exp, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import Deduction, Induction, Instances, Mutant, Use, integers, interval, quantity, real
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Gt, Le
 from theory.statements.a_addition import kernel
 from theory.statements.a_expansion import K as last
 from theory.statements.a_gegenbauer import c, series

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import product
 
-from sympy import And, Eq, Expr, Ge, Le, Lt, Max, Or, Rational, besseli, exp, gamma, symbols  # type: ignore[import-untyped]
+from sympy import And, Expr, Max, Or, Rational, besseli, exp, gamma, symbols  # type: ignore[import-untyped]
 
 from theory import kernels
 from theory.balls import exact
@@ -23,6 +23,7 @@ from theory.proof_steps import (
     quantity,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Le, Lt
 from theory.statements.a_expansion import K
 from theory.statements.a_harmonics import k as order
 from theory.statements.a_harmonics import m, sphere

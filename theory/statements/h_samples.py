@@ -6,12 +6,13 @@ from functools import partial
 from itertools import product
 
 from flint import fmpq_poly
-from sympy import Abs, Eq, Ge, Implies, Le, Lt, symbols  # type: ignore[import-untyped]
+from sympy import Abs, Implies, symbols  # type: ignore[import-untyped]
 
 from theory.funk_hecke import mean
 from theory.harmonics import dimensions, legendre
 from theory.proof_steps import Deduction, Induction, Instances, Mutant, Use, interval, quantity
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Le, Lt
 from theory.statements.a_harmonics import k as order
 from theory.statements.a_harmonics import m, sphere
 from theory.statements.a_kernel import lam, scale

@@ -6,15 +6,7 @@ from functools import partial
 from itertools import product
 
 from flint import arb
-from sympy import (  # type: ignore[import-untyped]
-    Abs,
-    Eq,
-    Ge,
-    Le,
-    Lt,
-    exp,
-    symbols,
-)
+from sympy import Abs, exp, symbols  # type: ignore[import-untyped]
 
 from theory import kernels, prefix_length
 from theory.balls import ball
@@ -31,6 +23,7 @@ from theory.proof_steps import (
     real,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Le, Lt
 from theory.statements.a_addition import eta, image, multiplier, value
 from theory.statements.a_gegenbauer import c
 from theory.statements.a_harmonics import m, sphere

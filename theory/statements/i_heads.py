@@ -4,19 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import (  # type: ignore[import-untyped]
-    And,
-    BlockMatrix,
-    Eq,
-    Ge,
-    Gt,
-    Le,
-    MatrixSymbol,
-    OneMatrix,
-    ZeroMatrix,
-    sqrt,
-    symbols,
-)
+from sympy import And, BlockMatrix, MatrixSymbol, OneMatrix, ZeroMatrix, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory.attention import ClassicalHead, Head, attend, classical_head, core_head, same
 from theory.proof_steps import (
@@ -31,6 +19,7 @@ from theory.proof_steps import (
     real,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le
 
 m, N, T, r, tau = symbols("m N T r tau", integer=True, positive=True)
 lam = symbols("lam", positive=True)

@@ -3,20 +3,7 @@
 from __future__ import annotations
 
 from flint import arb
-from sympy import (  # type: ignore[import-untyped]
-    And,
-    BlockMatrix,
-    Eq,
-    Ge,
-    Le,
-    MatrixSymbol,
-    OneMatrix,
-    cos,
-    exp,
-    log,
-    pi,
-    symbols,
-)
+from sympy import And, BlockMatrix, MatrixSymbol, OneMatrix, cos, exp, log, pi, symbols  # type: ignore[import-untyped]
 
 from theory.attention import classical_head, same
 from theory.proof_steps import (
@@ -33,6 +20,7 @@ from theory.proof_steps import (
     real,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Le
 from theory.statements.i_heads import DIMENSION, SIZES, K, N, T, lam, m, r
 
 delta, eta, eps, sup = symbols("delta eta eps sup", positive=True)

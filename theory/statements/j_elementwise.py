@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flint import fmpq
-from sympy import And, Eq, Ge, Gt, Implies, Le, Or, cos, exp, pi, symbols  # type: ignore[import-untyped]
+from sympy import And, Implies, Or, cos, exp, pi, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import (
     Deduction,
@@ -18,6 +18,7 @@ from theory.proof_steps import (
     real,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le
 
 T, mu, lam = symbols("T mu lam", positive=True)
 h, H, head, num, f, F, corrected, u, w, nearest, delta = symbols(

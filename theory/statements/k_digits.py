@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from flint import fmpq
-from sympy import And, Eq, Ge, Gt, Le, Or, exp, log, symbols  # type: ignore[import-untyped]
+from sympy import And, Or, exp, log, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import (
     Deduction,
@@ -21,6 +21,7 @@ from theory.proof_steps import (
     real,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le
 from theory.superposition import code, decode, outer, phi
 
 n, k, J = symbols("n k J", nonnegative=True)

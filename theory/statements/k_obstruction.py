@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from itertools import product
 
 from flint import fmpq
-from sympy import Abs, And, Eq, Ge, Gt, Le, Lt, Or, Rational, symbols  # type: ignore[import-untyped]
+from sympy import Abs, And, Or, Rational, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import Citation, Deduction, Instances, Mutant, integers, interval, quantity
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le, Lt
 
 n, p, s, t = symbols("n p s t", nonnegative=True)
 coordinate, first, second = symbols("coordinate first second", real=True)

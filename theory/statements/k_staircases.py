@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from flint import fmpq
-from sympy import Abs, And, Eq, Ge, Gt, Le, Lt, Max, Min, Or, Rational, symbols  # type: ignore[import-untyped]
+from sympy import Abs, And, Max, Min, Or, Rational, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import (
     Deduction,
@@ -20,6 +20,7 @@ from theory.proof_steps import (
     quantity,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le, Lt
 from theory.superposition import Superposition
 
 n, k, Q, w, osc, p, tau = symbols("n k Q w osc p tau", positive=True)

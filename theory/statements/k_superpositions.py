@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from flint import fmpq
-from sympy import Abs, And, Eq, Ge, Le, Max, Or, symbols  # type: ignore[import-untyped]
+from sympy import Abs, And, Max, Or, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import Deduction, Induction, Instances, Mutant, Use, integers, interval, quantity, real
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Le
 from theory.statements.k_staircases import (
     BAD_SHIFTS,
     FEATURES,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sympy import And, Eq, Ge, Le, pi, sin, symbols  # type: ignore[import-untyped]
+from sympy import And, pi, sin, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import Deduction, Inequality, Mutant, interval, quantity
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Le
 
 B, a, b, product, span, dist = symbols("B a b product span dist", nonnegative=True)
 c = symbols("c", real=True)

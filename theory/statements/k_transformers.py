@@ -2,21 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import (  # type: ignore[import-untyped]
-    Abs,
-    And,
-    Eq,
-    Ge,
-    Le,
-    Or,
-    Rational,
-    cos,
-    gamma,
-    log,
-    pi,
-    sqrt,
-    symbols,
-)
+from sympy import Abs, And, Or, Rational, cos, gamma, log, pi, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import (
     Deduction,
@@ -30,6 +16,7 @@ from theory.proof_steps import (
     real,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Le
 from theory.statements.k_staircases import FEATURES, MODULUS, OSCILLATION, RAMPS, Q, k, n, osc, w
 from theory.statements.k_superpositions import median
 from theory.statements.k_to_sphere import B, dist, span

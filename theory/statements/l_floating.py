@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from flint import fmpq
-from sympy import And, Eq, Ge, Gt, Le, Lt, Or, exp, symbols, tanh  # type: ignore[import-untyped]
+from sympy import And, Or, exp, symbols, tanh  # type: ignore[import-untyped]
 
 from theory.proof_steps import Deduction, Induction, Instances, Mutant, integers, interval, quantity, real
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le, Lt
 
 u, g, x = symbols("u g x", nonnegative=True)
 j, count, product, high = symbols("j count product high", nonnegative=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Abs, And, Eq, Ge, Le, Or, exp, log, symbols  # type: ignore[import-untyped]
+from sympy import Abs, And, Or, exp, log, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import (
     Deduction,
@@ -15,6 +15,7 @@ from theory.proof_steps import (
     real,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Le
 from theory.statements.l_floating import diam, high, worst
 
 d, n, S, V = symbols("d n S V", positive=True)

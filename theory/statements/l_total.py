@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flint import arb, fmpq
-from sympy import Abs, And, Eq, Ge, Le, exp, log, sqrt, symbols, tanh  # type: ignore[import-untyped]
+from sympy import Abs, And, exp, log, sqrt, symbols, tanh  # type: ignore[import-untyped]
 
 from theory.evaluation import evaluate
 from theory.proof_steps import (
@@ -20,6 +20,7 @@ from theory.proof_steps import (
     quantity,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Le
 from theory.statements.l_floating import diam, factor, g, head, head1, high, theta, worst
 from theory.statements.l_rounding import (
     DATA,

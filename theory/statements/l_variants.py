@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sympy import Abs, And, Eq, Ge, Le, Or, exp, symbols  # type: ignore[import-untyped]
+from sympy import Abs, And, Or, exp, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import Deduction, Induction, Mutant, integers, interval, positive, quantity, real
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Le
 from theory.statements.l_floating import worst
 from theory.statements.l_rounding import R, S, V, e, e_exp, n, reach, u_s, v, w
 from theory.statements.l_total import mass

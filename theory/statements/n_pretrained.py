@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from sympy import (  # type: ignore[import-untyped]
-    And,
-    Eq,
-    Ge,
-    Gt,
-    Le,
-    MatrixSymbol,
-    Ne,
-    cos,
-    sin,
-    sqrt,
-    symbols,
-)
+from sympy import And, MatrixSymbol, cos, sin, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory.attention import same
 from theory.proof_steps import Deduction, Instances, Mutant, integers, interval, positive, quantity, real
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le, Ne
 
 m, width, n, q = symbols("m width n q", integer=True, positive=True)
 lam, L = symbols("lam L", positive=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flint import fmpq
-from sympy import Abs, And, Eq, Ge, Implies, Le, sqrt, symbols  # type: ignore[import-untyped]
+from sympy import Abs, And, Implies, sqrt, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import Deduction, Induction, Instances, Mutant, interval, positive, quantity
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Le
 
 K, V, L, eps = symbols("K V L eps", positive=True)
 p, mass, spread, spread2, t, t0, w, error, drop, rise, second = symbols(

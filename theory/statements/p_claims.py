@@ -6,23 +6,7 @@ claim needs a condition.  The paper's proofs and the closed form of its Lambda a
 
 from __future__ import annotations
 
-from sympy import (  # type: ignore[import-untyped]
-    And,
-    Eq,
-    Equivalent,
-    Expr,
-    Ge,
-    Le,
-    Lt,
-    cos,
-    gamma,
-    limit,
-    log,
-    oo,
-    pi,
-    simplify,
-    symbols,
-)
+from sympy import And, Equivalent, Expr, cos, gamma, limit, log, oo, pi, simplify, symbols  # type: ignore[import-untyped]
 
 from theory import prefix_length
 from theory.evaluation import agrees
@@ -36,6 +20,7 @@ from theory.proof_steps import (
     quantity,
 )
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Le, Lt
 from theory.statements.c_envelope import CONTACT, envelope
 from theory.statements.c_means import AVERAGE, neighbourhood
 from theory.statements.c_means import radius as smoothing_radius

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sympy import And, Eq, Ge, Implies, Le, cos, exp, log, pi, symbols  # type: ignore[import-untyped]
+from sympy import And, Implies, cos, exp, log, pi, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import Deduction, Mutant, Use, integers, interval, quantity
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Le
 from theory.statements import i_heads
 from theory.statements.f_local import N, delta, error, lam, lipschitz, m, radius, sphere_dimension, sup, tokens
 from theory.statements.f_local import scale as logits

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sympy import And, Eq, Ge, Gt, Le, cos, log, pi, symbols  # type: ignore[import-untyped]
+from sympy import And, cos, log, pi, symbols  # type: ignore[import-untyped]
 
 from theory.proof_steps import Deduction, Mutant, Use, integers, interval, quantity
 from theory.registry import Hypothesis, Statement, declare
+from theory.relations import Eq, Ge, Gt, Le
 from theory.statements import g_lower_bounds, k_obstruction, k_staircases, k_transformers
 from theory.statements import j_elementwise as elementwise
 from theory.statements.f_local import L, N, error, lam, least, lipschitz, m, sphere_dimension, tokens
