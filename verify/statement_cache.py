@@ -11,7 +11,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -171,10 +171,21 @@ def _text(value: Any) -> str:
         return "{" + ", ".join(sorted(f"{_text(k)}: {_text(v)}" for k, v in value.items())) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(_text, value)) + "]"
+    if isinstance(value, partial):
+        return f"partial({_text(value.func)}, {_text(value.args)}, {_text(value.keywords)})"
     if callable(value):
-        module = getattr(value, "__module__", "")
-        return f"{module}.{getattr(value, '__qualname__', '')}:{_chapter(module)}"
+        return _function(value)
     return repr(value)
+
+
+def _function(f: Any) -> str:
+    """A function by its file, its place there (lambdas have no name of their own), and the values it has caught."""
+    module = getattr(f, "__module__", "")
+    text = f"{module}.{getattr(f, '__qualname__', '')}:{_chapter(module)}"
+    if (code := getattr(f, "__code__", None)) is None:
+        return text
+    caught = [cell.cell_contents for cell in f.__closure__ or ()]
+    return f"{text}:{list(code.co_positions())}:{_text(caught)}:{_text(f.__defaults__)}:{_text(f.__kwdefaults__)}"
 
 
 def step_key(registry: Mapping[str, Statement], label: str, name: str, mutant: int | None) -> str:

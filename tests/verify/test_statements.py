@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +34,7 @@ from theory.proof_steps import (
 from theory.registry import Hypothesis, Statement, statement
 from verify.deduction import deduce
 from verify.expectations import edits, findings, fingerprint
-from verify.statement_cache import Cache, step_key
+from verify.statement_cache import Cache, digest, step_key
 from verify.statement_checks import check_mutant, check_step
 from verify.statements import Checked, Task, audit, statuses, used_by
 
@@ -412,6 +414,24 @@ def test_the_cache_remembers_only_this_very_check(tmp_path: Path) -> None:
         assert step_key({"T1": other}, "T1", "square", None) != key
     assert step_key(table, "T1", "square", 0) != key
     assert step_key({"T1": make(replace(MEAN, says="other words"))}, "T1", "square", None) == key
+
+
+def test_functions_without_a_name_are_not_taken_for_each_other() -> None:
+    """A step and its false twin had one key when both were lambdas, so the twin's refutation was taken for the step."""
+    one, two = (lambda v: v > 0), (lambda v: v > 1)
+
+    def above(w: int) -> Callable[[int], bool]:
+        return lambda v: v > w
+
+    caught = [lambda v, w=w: v > w for w in (0, 1)] + [above(0), above(1)]
+    others = [partial(max, 0), partial(max, 1), max, min]
+    texts = [digest(f) for f in (one, two, *caught, *others)]  # type: ignore[operator]
+    assert len(set(texts)) == len(texts)
+    step = Instances(
+        name="i", says="", holds=one, cases=lambda: [(1,)], covers="", mutants=(Mutant("m", {"holds": two}),)
+    )
+    table = {"T1": make(step)}
+    assert step_key(table, "T1", "i", None) != step_key(table, "T1", "i", 0)
 
 
 @pytest.mark.parametrize("content", ["", "[]", '{"a": 1}', "\x00"])
