@@ -425,7 +425,7 @@ def test_functions_without_a_name_are_not_taken_for_each_other() -> None:
 
     caught = [lambda v, w=w: v > w for w in (0, 1)] + [above(0), above(1)]
     others = [partial(max, 0), partial(max, 1), max, min]
-    texts = [digest(f) for f in (one, two, *caught, *others)]  # type: ignore[operator]
+    texts = [digest(f) for f in (one, two, *caught, *others)]
     assert len(set(texts)) == len(texts)
     step = Instances(
         name="i", says="", holds=one, cases=lambda: [(1,)], covers="", mutants=(Mutant("m", {"holds": two}),)
