@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from flint import arb, fmpq
 
 from theory.balls import ball, exact, precision, upper, upper_decimal
 from theory.errors import InputError
+
+if TYPE_CHECKING:
+    from verify.certificate import Certificate
 
 __all__ = ["Point", "evaluate_directory", "parse_point", "read_points"]
 
@@ -57,6 +60,26 @@ def _digits(value: arb) -> str:
     return value.str(17, radius=False)
 
 
+def _least_claim(directory: Path, certificate: Certificate) -> str:
+    """The error claimed by the theorem's certificate, or by the enclosure of the true error beside it if that is less.
+
+    Only a claim about the same prefix and target counts; `prefixproof check` re-proves whichever is there.
+    """
+    from verify.certificate import UnusableInput
+    from verify.supnorm_format import MAX_CLAIM_BYTES, SUPNORM_FILE, read_bytes, read_claim
+
+    if not (directory / SUPNORM_FILE).is_file():
+        return certificate.certified_error
+    try:
+        claim = read_claim(read_bytes(directory / SUPNORM_FILE, MAX_CLAIM_BYTES))
+    except (UnusableInput, ValueError) as error:
+        raise InputError(f"{directory / SUPNORM_FILE}: {error}") from None
+    same = claim.prefix_sha256 == certificate.prefix_sha256 and claim.target == certificate.target
+    if not same or claim.norm != "euclidean":
+        return certificate.certified_error
+    return min(certificate.certified_error, claim.upper, key=exact)
+
+
 def evaluate_directory(directory: Path, points: Sequence[Point]) -> dict[str, Any]:
     """Head, target and a bound for their distance at each point of the sphere.
 
@@ -98,7 +121,7 @@ def evaluate_directory(directory: Path, points: Sequence[Point]) -> dict[str, An
             rows.append(row)
     return {
         "rows": rows,
-        "certified_error": certificate.certified_error,
+        "certified_error": _least_claim(directory, certificate),
         "lam": certificate.lam,
         "assumptions": list(certificate.assumptions),
     }

@@ -58,3 +58,8 @@ def test_the_command_writes_what_the_checkers_accept(tmp_path: Path) -> None:
     again = recheck(out)
     assert again.valid, again.reason
     assert again.certified_error == facts["certified_error"]
+    # `run` names the error that `check` re-proves, not the weaker one of the theorem
+    shown = CliRunner().invoke(app, ["run", str(out), "--at", "0.6,0.8", "--json"])
+    assert json.loads(shown.stdout)["certified_error"] == facts["certified_error"]
+    (out / "supnorm.json").write_text("{}")
+    assert CliRunner().invoke(app, ["run", str(out), "--at", "0.6,0.8"]).exit_code == 2
