@@ -116,7 +116,10 @@ def test_the_code_that_statements_name_exists() -> None:
     for s in load().values():
         for place in s.code:
             module, name = place.split(":")
-            assert hasattr(import_module(module), name), f"{s.label}: {place}"
+            owner = import_module(module)
+            for part in name.split("."):
+                assert hasattr(owner, part), f"{s.label}: {place}"
+                owner = getattr(owner, part)
 
 
 def test_sources_are_in_the_bibliography() -> None:
