@@ -628,7 +628,15 @@ def _hostile_prefixes(case: Case) -> Iterator[tuple[str, bytes]]:
     yield "zero keys", case.but(keys=(huge * 0,)).prefix()
     yield "denormal keys", case.but(keys=(case.keys[0] * 5e-324,)).prefix()
     yield "huge values", case.but(values=(case.values[0] * 1e300,)).prefix()
-    yield "huge biases", case.but(bias=(1e308 * np.linspace(-1, 1, N),)).prefix()
+
+
+def test_huge_biases_are_judged_for_what_they_are(craft: SimpleNamespace, directory: Path) -> None:
+    """One token takes all the weight: the head is its value, so only a bound above sup |v - x0| = |v| + 1 may pass."""
+    case = craft.circle_x0()
+    huge = case.but(bias=(1e308 * np.linspace(-1, 1, len(case.keys[0])),))
+    found = check(_with_hash(case, directory, huge.prefix()))
+    truth = abs(case.values[0][-1, 0]) + 1
+    assert not found.valid or float(found.certified_error or 0) >= truth
 
 
 def test_hostile_prefix_files_are_refused(craft: SimpleNamespace, directory: Path) -> None:
