@@ -41,7 +41,7 @@ def _write_api_pages() -> None:
         for file in sorted((HERE.parent / package).rglob("*.py")):
             parts = file.relative_to(HERE.parent).with_suffix("").parts
             name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-            if parts[-1] != "__main__":
+            if parts[-1] != "__main__" and parts[:2] != ("theory", "statements"):  # these have pages of their own
                 names.append(name)
                 page = f"# `{name}`\n\n```{{eval-rst}}\n.. automodule:: {name}\n   :members:\n```\n"
                 (folder / f"{name}.md").write_text(page)
