@@ -13,12 +13,12 @@ import json
 import os
 import re
 import stat
-import tempfile
-from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn
 
 import msgspec
 from flint import fmpq
+
+from verify.files import write_atomically
 
 __all__ = [
     "CERTIFICATE_FILE",
@@ -353,13 +353,4 @@ def write_certificate(path: str | os.PathLike[str], certificate: Certificate) ->
     data = msgspec.json.format(msgspec.json.encode(certificate), indent=2) + b"\n"
     if parse_certificate(data) != certificate or len(data) > MAX_CERTIFICATE_BYTES:
         raise CertificateError("the certificate does not survive being written and read")
-    goal = Path(path)
-    handle, name = tempfile.mkstemp(prefix=f".{goal.name}.", dir=goal.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(name, 0o644)
-        os.replace(name, goal)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_atomically(path, data)

@@ -7,7 +7,6 @@ that nobody has recorded are all findings; ``prefixproof verify --record`` write
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any, NamedTuple
 
 from theory.errors import InputError
 from theory.registry import Statement
+from verify.files import write_atomically
 from verify.statement_cache import digest
 from verify.statements import Checked, rank, unconcluded
 
@@ -44,12 +44,9 @@ def read(path: Path = EXPECTED) -> dict[str, dict[str, str]]:
 def record(checked: Mapping[str, Checked], path: Path = EXPECTED) -> None:
     """Write the statuses as they are now, atomically."""
     table = {label: {"status": c.status, "formula": fingerprint(c.statement)} for label, c in checked.items()}
-    partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
     try:
-        partial.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
-        partial.replace(path)
+        write_atomically(path, (json.dumps(table, indent=1) + "\n").encode())
     except OSError as error:
-        partial.unlink(missing_ok=True)
         raise InputError(f"the expectations cannot be written: {error}") from error
 
 

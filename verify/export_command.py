@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import io
 import json
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -17,6 +17,7 @@ from constructions.prefix import StoredPrefix
 from theory.balls import shown
 from theory.errors import HypothesisError, InputError
 from verify.certificate import CERTIFICATE_FILE, PREFIX_FILE, CertificateError, UnusableInput, read_certificate
+from verify.files import write_atomically
 from verify.floating import usual
 from verify.hardware import cast_for, hardware_error
 
@@ -116,15 +117,9 @@ def import_command(
     # The model multiplies scores by a float64 number, too; it is exactly 1/sqrt(head_dim) for powers of 4.
     lam = np.float64(1 / np.sqrt(head_dim))
     bias = keys[:, sphere + 1] * lam if constant else np.zeros(len(keys))
-    handle, name = tempfile.mkstemp(prefix=f".{out.name}.", suffix=".npz", dir=out.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            np.savez(file, keys=keys[:, : sphere + 1], values=values[:, :outputs], bias=bias, lam=lam)
-        os.chmod(name, 0o644)
-        os.replace(name, out)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    content = io.BytesIO()
+    np.savez(content, keys=keys[:, : sphere + 1], values=values[:, :outputs], bias=bias, lam=lam)
+    write_atomically(out, content.getvalue())
     facts = {"out": str(out), "tokens": len(keys), "head_dim": head_dim, "lam": float(lam)}
     if as_json:
         print(json.dumps(facts))

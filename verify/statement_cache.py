@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import fields, is_dataclass, replace
 from functools import cache, partial
 from importlib.metadata import version
@@ -18,7 +19,7 @@ from typing import Any
 
 from theory.proof_steps import Deduction, Identity, Induction, Inequality, Instances, Step
 from theory.registry import Statement, uses_of
-from verify.proving.certificate import write
+from verify.files import write_atomically
 from verify.statement_checks import Outcome
 
 __all__ = ["Cache", "default_cache", "digest", "step_key"]
@@ -87,11 +88,7 @@ class Cache:
                 "seconds": round(seconds, 3),
             }
         if outcome.result == "passed" and outcome.certificate is not None:
-            try:
-                self.certificate(key).parent.mkdir(parents=True, exist_ok=True)
-                write(dict(outcome.certificate), self.certificate(key))
-            except OSError:  # as for the outcomes: a cache that cannot be written is no reason to fail
-                pass
+            _write(self.certificate(key), outcome.certificate)
 
     def save(self) -> None:
         """Write what is new."""
@@ -113,13 +110,9 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _write(path: Path, data: Mapping[str, Any]) -> None:
     """Write a file, atomically; a directory that cannot be written is no reason to fail."""
-    partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
-    try:
+    with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_text(json.dumps(data), encoding="utf-8")
-        partial.replace(path)
-    except OSError:
-        partial.unlink(missing_ok=True)
+        write_atomically(path, json.dumps(data).encode())
 
 
 # --- keys ---------------------------------------------------------------------------------------------------------

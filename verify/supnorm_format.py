@@ -9,12 +9,12 @@ the order of the codes, has a byte b: |A - f| <= upper (b + 1)/256 on it.
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
+
+from verify.files import write_atomically
 
 __all__ = [
     "COVER_FILE",
@@ -134,12 +134,5 @@ def read_bytes(path: Path, limit: int) -> bytes:
 
 def write_bytes(path: Path, data: bytes) -> str:
     """Write a file atomically and return its SHA-256."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_atomically(path, data)
     return hashlib.sha256(data).hexdigest()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 from flint import fmpq
 
 from theory.errors import InputError
+from verify.files import write_atomically
 from verify.proving.boxes import Node
 from verify.proving.terms import Term, to_text
 
@@ -52,10 +52,7 @@ def _node(root: Node) -> dict[str, Any]:
 
 def write(certificate: dict[str, Any], path: str | Path) -> None:
     """Write the certificate; an interrupted write leaves no partial file."""
-    target = Path(path)
-    temporary = target.with_name(target.name + f".{os.getpid()}.tmp")
-    temporary.write_text(json.dumps(certificate), encoding="utf-8")
-    os.replace(temporary, target)
+    write_atomically(path, json.dumps(certificate).encode())
 
 
 def read(path: str | Path) -> dict[str, Any]:
