@@ -78,13 +78,13 @@ class Variable:
 
     def relations(self) -> list[Expr]:
         """The ends of the range as sympy relations (an integer variable counts as real: the claim is then stronger)."""
-        from sympy import Ge, Gt, Le, Lt  # type: ignore[import-untyped]
+        from theory.relations import Ge, Gt, Le, Lt
 
         out = []
         if self.low is not None:
-            out.append((Gt if self.low_open else Ge)(self.symbol, self.low, evaluate=False))
+            out.append((Gt if self.low_open else Ge)(self.symbol, self.low))
         if self.high is not None:
-            out.append((Lt if self.high_open else Le)(self.symbol, self.high, evaluate=False))
+            out.append((Lt if self.high_open else Le)(self.symbol, self.high))
         return out
 
 
