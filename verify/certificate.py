@@ -13,12 +13,12 @@ import json
 import os
 import re
 import stat
+import tempfile
+from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn
 
 import msgspec
 from flint import fmpq
-
-from verify.files import write_atomically
 
 __all__ = [
     "CERTIFICATE_FILE",
@@ -38,6 +38,7 @@ __all__ = [
     "required_assumptions",
     "sha256_hex",
     "strict_json",
+    "write_atomically",
     "write_certificate",
 ]
 
@@ -343,6 +344,23 @@ def read_certificate(path: str | os.PathLike[str]) -> Certificate:
 def sha256_hex(data: bytes) -> str:
     """The SHA-256 of ``data`` as 64 lower-case hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
+
+
+def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write a file, readable by all; an interrupted or failed write leaves the old file and no scratch file.
+
+    Raises OSError as the file system does.
+    """
+    goal = Path(path)
+    handle, name = tempfile.mkstemp(prefix=f".{goal.name}.", dir=goal.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(name, 0o644)
+        os.replace(name, goal)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def write_certificate(path: str | os.PathLike[str], certificate: Certificate) -> None:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from theory.errors import InputError
 from theory.registry import Statement
-from verify.files import write_atomically
+from verify.certificate import write_atomically
 from verify.statement_cache import digest
 from verify.statements import Checked, rank, unconcluded
 

@@ -16,8 +16,14 @@ from constructions.formats import format_named
 from constructions.prefix import StoredPrefix
 from theory.balls import shown
 from theory.errors import HypothesisError, InputError
-from verify.certificate import CERTIFICATE_FILE, PREFIX_FILE, CertificateError, UnusableInput, read_certificate
-from verify.files import write_atomically
+from verify.certificate import (
+    CERTIFICATE_FILE,
+    PREFIX_FILE,
+    CertificateError,
+    UnusableInput,
+    read_certificate,
+    write_atomically,
+)
 from verify.floating import usual
 from verify.hardware import cast_for, hardware_error
 

@@ -19,7 +19,7 @@ from typing import Any
 
 from theory.proof_steps import Deduction, Identity, Induction, Inequality, Instances, Step
 from theory.registry import Statement, uses_of
-from verify.files import write_atomically
+from verify.certificate import write_atomically
 from verify.statement_checks import Outcome
 
 __all__ = ["Cache", "default_cache", "digest", "step_key"]

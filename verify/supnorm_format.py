@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from verify.files import write_atomically
+from verify.certificate import write_atomically
 
 __all__ = [
     "COVER_FILE",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from verify.files import write_atomically
+from verify.certificate import write_atomically
 
 
 def test_the_file_is_whole_and_readable_by_all(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from flint import fmpq
 
 from theory.errors import InputError
-from verify.files import write_atomically
+from verify.certificate import write_atomically
 from verify.proving.boxes import Node
 from verify.proving.terms import Term, to_text
 
