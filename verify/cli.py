@@ -2,73 +2,25 @@
 
 Exit status: 0 done, VALID or PROVED; 1 the honest "no" (INVALID, REFUTED, accuracy out of reach); 2 unusable input;
 3 UNKNOWN.
-With ``--json`` exactly one JSON object goes to stdout and nothing else.  Everything heavy is imported inside the
-commands, so that ``--help`` is instant.
+With ``--json`` exactly one JSON object goes to stdout and nothing else.
 """
 
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, ParamSpec
+from typing import Annotated
 
 import typer
 
-from theory.errors import InputError, PrefixproofError, UnreachableError
-
-if TYPE_CHECKING:
-    from flint import fmpq
-
-    from theory.targets import Target
-    from verify.pipeline import BuildResult
+from theory.errors import InputError
+from verify.command_line import Json, Lipschitz, Sphere, app, reported
 
 __all__ = ["app", "main"]
 
-app = typer.Typer(
-    name="prefixproof",
-    help="Attention-head prefixes with proved errors.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,  # plain help: importing rich alone would take longer than everything else
-    pretty_exceptions_enable=False,
-)
-
-Sphere = Annotated[int, typer.Option("--sphere", metavar="M", help="Dimension m of the sphere S^m in R^(m+1).")]
-Lipschitz = Annotated[
-    str | None,
-    typer.Option(metavar="L", help="A Lipschitz constant that you vouch for; shown as an assumption in every output."),
-]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
-
-_P = ParamSpec("_P")
-
-
-def _reported(command: Callable[_P, int]) -> Callable[_P, None]:
-    """Turn the project's errors into a message and an exit status; a command returns its own status."""
-
-    @wraps(command)
-    def run(*args: _P.args, **kwargs: _P.kwargs) -> None:
-        try:
-            status = command(*args, **kwargs)
-        except PrefixproofError as error:
-            status = 1 if isinstance(error, UnreachableError) else 2
-            if kwargs.get("as_json"):
-                answer: dict[str, Any] = {"error": str(error)}
-                if isinstance(error, UnreachableError):
-                    answer |= {"best": error.best, "limit": error.limit}
-                print(json.dumps(answer))
-            else:
-                print(f"prefixproof: {error}", file=sys.stderr)
-        raise typer.Exit(status)
-
-    return run
-
 
 @app.command()
-@_reported
+@reported
 def build(
     expression: Annotated[
         str, typer.Argument(metavar="EXPR", help="'x0*x1 + x2**3', '[x0, abs(x1)]', module:function")
@@ -100,145 +52,29 @@ def build(
 
     The error is that of one attention head with the stored prefix, over the whole sphere S^m.
     """
-    from theory.balls import exact
-    from verify.pipeline import build_prefix, refuse_existing, save, target_from
-    from verify.report import working
+    from verify.build_command import build_command
 
-    sys.path.insert(0, "")  # module:function may be the user's own module in the current directory, as for `python -m`
-    target = target_from(expression, sphere, lipschitz)
-    if tighten and out is None:
-        raise InputError("--tighten adds files to the result: give --out DIR")
-    if context and (tighten or effort):
-        raise InputError("--tighten and --effort judge the head without context tokens: leave out --context")
-    if dtype is not None and (tighten or effort):
-        raise InputError("--tighten and --effort judge real arithmetic: leave out --dtype")
-    if out is not None:
-        refuse_existing(out, force=force)  # before the work, not after it
-    enclosure = hardware = None
-    with working("building and proving"):
-        if effort:
-            from verify.effort import build_leaner
-
-            result, enclosure = build_leaner(target, exact(eps), method, exact(max_value), max_tokens)
-        elif dtype is not None:
-            from constructions.formats import format_named
-            from verify.hardware import build_for
-
-            form = format_named(dtype)
-            result, hardware = build_for(form, target, exact(eps), method, exact(max_value), max_tokens, context, fused)
-        else:
-            result = build_prefix(target, exact(eps), method, exact(max_value), max_tokens, context)
-        if out is not None:
-            save(result, out, force=force)
-    facts = _facts(result, target, out, exact(eps))
-    if hardware is not None:
-        facts |= {"dtype": dtype, "fused": fused, "hardware_error": hardware.total, "rounding": hardware.rounding}
-        facts["cast_error"] = hardware.cast_error
-        facts["assumptions"].append(hardware.assumption)
-    if enclosure is not None:
-        from verify.effort import class_constant
-        from verify.supnorm.writing import write_certificate
-
-        if out is not None:
-            write_certificate(enclosure, result.stored, out)
-        lower, upper = enclosure.texts()
-        facts |= {"certified_error": upper, "theorem": "sup norm"}
-        facts |= {"true_error_lower": lower, "true_error_upper": upper}
-        facts |= {"mean_distance": class_constant(result.stored)}
-    if tighten and out is not None:
-        from verify.supnorm.command import tighten as enclose_error
-
-        try:
-            with working("enclosing the true error"):
-                claim = enclose_error(out)
-            facts |= {"true_error_lower": claim.lower, "true_error_upper": claim.upper}
-        except InputError as error:  # the prefix and its certificate stand as they are
-            print(f"prefixproof: {error}", file=sys.stderr)
-    if as_json:
-        print(json.dumps(facts))
-    else:
-        _print_build(facts)
-    return 0
-
-
-def _facts(result: BuildResult, target: Target, out: Path | None, eps: fmpq) -> dict[str, Any]:
-    """What `build` reports, as JSON-ready data."""
-    from constructions.prefix import rational_text
-    from theory.balls import upper_decimal
-    from theory.prefix_length import paper_exponent, token_bounds
-
-    certificate = result.certificate
-    lipschitz, status = target.lipschitz
-    tokens = {row.name: row.tokens for row in token_bounds(target.m, lipschitz, eps, target.q)}
-    return {
-        "tokens": certificate.tokens,
-        "sphere": certificate.sphere,
-        "method": certificate.method,
-        "theorem": certificate.theorem,
-        "target": certificate.target,
-        "lam": certificate.lam,
-        "max_value": certificate.max_value,
-        "eps": rational_text(eps),
-        "context": getattr(certificate.context, "tokens", 0),
-        "certified_error": certificate.certified_error,
-        "lower_bound_tokens": tokens["G2"],
-        "lower_bound_tokens_continuous": tokens["G1"],
-        "lipschitz": upper_decimal(lipschitz, 12),
-        "lipschitz_status": status,
-        "paper_exponent": paper_exponent(target.m),
-        "assumptions": list(certificate.assumptions),
-        "out": None if out is None else str(out),
-    }
-
-
-def _print_build(facts: dict[str, Any]) -> None:
-    from theory.balls import exact, upper_decimal
-    from verify.report import print_pairs
-
-    effort = "mean_distance" in facts
-    m, eps = facts["sphere"], facts["eps"]
-    L = exact(facts["lipschitz"])
-    pairs = [
-        ("target", f"{facts['target']}  on S^{m}"),
-        ("method", f"{facts['method']}, proved by {'the' if effort else 'theorem'} {facts['theorem']}"),
-        ("tokens", str(facts["tokens"])),
-        ("lam", facts["lam"]),
-        ("largest value", facts["max_value"]),
-        (
-            "certified error",
-            f"{facts['certified_error']}  (asked: {eps}; over the whole sphere, for the stored numbers)",
-        ),
-        ("lower bounds", f"for the class of all {upper_decimal(L)}-Lipschitz targets on S^{m} at eps = {eps};"),
-        ("", "one smooth target may need fewer"),
-        ("  G2", f"{facts['lower_bound_tokens']} tokens when keys are fixed in advance"),
-        ("  G1", f"{facts['lower_bound_tokens_continuous']} tokens when the prefix depends continuously on the target"),
-        ("paper's rate", f"eps^-{facts['paper_exponent']}  (claimed for m >= 8)"),
-    ]
-    if "true_error_upper" in facts:
-        pairs.insert(
-            6, ("true error", f"between {facts['true_error_lower']} and {facts['true_error_upper']}  (proved)")
-        )
-    if facts["context"]:
-        pairs.insert(6, ("context", f"with up to {facts['context']} visible context tokens, under any mask"))
-    if "dtype" in facts:
-        real, rounding = facts["certified_error"], facts["rounding"]
-        at = next(i for i, (name, _) in enumerate(pairs) if name == "certified error")
-        pairs[at] = ("certified error", f"{real}  (real arithmetic, whole sphere; what `check` re-proves)")
-        parts = f"casting and rounding add at most {rounding}"
-        if facts["cast_error"] is not None:
-            parts = f"the cast head errs by {facts['cast_error']}, rounding adds at most {rounding}"
-        text = f"{facts['hardware_error']}  (asked: {eps}; {parts})"
-        pairs.insert(at + 1, (f"in {facts['dtype']}", text))
-    if effort:
-        text = f"the error is at most {facts['mean_distance']} L with values f(key) (theory F6)"
-        pairs.append(("L-Lipschitz f", text))
-    pairs += [("assumption", line) for line in facts["assumptions"]]
-    pairs.append(("written to", facts["out"] or "nothing (give --out DIR to keep the prefix and its certificate)"))
-    print_pairs(pairs)
+    return build_command(
+        expression,
+        sphere,
+        eps,
+        method,
+        max_value,
+        max_tokens,
+        lipschitz,
+        context,
+        dtype,
+        out,
+        fused=fused,
+        force=force,
+        tighten=tighten,
+        effort=effort,
+        as_json=as_json,
+    )
 
 
 @app.command()
-@_reported
+@reported
 def check(
     path: Annotated[
         Path, typer.Argument(metavar="DIR|FILE", help="Written by `build`, `certify` or `prove` with --out.")
@@ -267,7 +103,7 @@ def check(
 
 
 @app.command()
-@_reported
+@reported
 def export(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="A directory written by `build --out`.")],
     to: Annotated[str, typer.Option(metavar="KIND", help="npz, safetensors, torch or peft.")],
@@ -291,7 +127,7 @@ def export(
 
 
 @app.command("import")
-@_reported
+@reported
 def import_(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="A PEFT adapter of type PREFIX_TUNING.")],
     sphere: Sphere,
@@ -314,7 +150,7 @@ def import_(
 
 
 @app.command()
-@_reported
+@reported
 def run(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="A directory written by `build --out`.")],
     at: Annotated[
@@ -353,7 +189,7 @@ def run(
 
 
 @app.command()
-@_reported
+@reported
 def bounds(
     sphere: Sphere,
     lipschitz: Annotated[str, typer.Option(metavar="L", help="Lipschitz constant of the class of targets.")],
@@ -379,7 +215,7 @@ def bounds(
 
 
 @app.command()
-@_reported
+@reported
 def prove(
     statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="'sin(x) <= x', chains, 'and', '=='.")],
     domains: Annotated[
@@ -404,7 +240,7 @@ def prove(
 
 
 @app.command()
-@_reported
+@reported
 def certify(
     file: Annotated[
         Path, typer.Argument(metavar="FILE", help="keys, values, optional bias and lam: safetensors or npz.")
@@ -447,7 +283,7 @@ Label = Annotated[str, typer.Argument(metavar="LABEL", help="F3, H1, ...")]
 
 
 @app.command()
-@_reported
+@reported
 def verify(
     labels: Annotated[
         list[str] | None, typer.Argument(metavar="[LABELS]...", help="All statements by default.")
@@ -470,7 +306,7 @@ def verify(
 
 
 @app.command()
-@_reported
+@reported
 def show(label: Label) -> int:
     """One statement: formula, proof, dependencies, code."""
     from verify.statement_commands import show_command
@@ -479,7 +315,7 @@ def show(label: Label) -> int:
 
 
 @app.command()
-@_reported
+@reported
 def audit(label: Label, as_json: Json = False) -> int:
     """Everything that a statement rests on."""
     from verify.statement_commands import audit_command
