@@ -29,7 +29,7 @@ from theory.expressions import (
     Variable,
 )
 
-__all__ = ["Grammar", "Parser", "parse", "parse_map", "sphere_grammar"]
+__all__ = ["Grammar", "Parser", "cube_grammar", "parse", "parse_map", "sphere_grammar"]
 
 MAX_LENGTH = 20_000
 """Most characters of an expression."""
@@ -71,6 +71,18 @@ def sphere_grammar(m: int) -> Grammar:
         return None
 
     return Grammar({f"x{i}": i for i in range(m + 1)}, FUNCTIONS, variables_shown=coordinates, explain=explain)
+
+
+def cube_grammar(n: int) -> Grammar:
+    """The grammar of maps on [0,1]^n: the features x0..x{n-1}, pi and `FUNCTIONS`."""
+
+    def explain(name: str) -> str | None:
+        if re.fullmatch(r"x[0-9]+", name):
+            return f"a point of [0,1]^{n} has the features x0..x{n - 1}"
+        return None
+
+    features = f"the features x0..x{n - 1} of [0,1]^{n}"
+    return Grammar({f"x{i}": i for i in range(n)}, FUNCTIONS, variables_shown=features, explain=explain)
 
 
 _FORBIDDEN = re.compile(r"[^ -~\t\r\n]|[#\\'\"`;$?!]")
