@@ -26,7 +26,7 @@ from theory.polynomial_model import PolynomialModel
 from theory.slope_rules import is_polynomial
 from theory.sphere_polynomials import harmonic_sup, harmonic_terms
 
-__all__ = ["MAX_DIMENSION", "Fact", "Target"]
+__all__ = ["MAX_DIMENSION", "Fact", "Target", "imported_function"]
 
 MAX_DIMENSION = 1000
 """Largest m of a target's sphere."""
@@ -106,7 +106,7 @@ class Target:
                 f"the callable target {shown(path)} needs a Lipschitz constant that you vouch for (--lipschitz L)"
             )
         given = _checked_constant(lipschitz)
-        function = _checked_function(_imported(path), path)
+        function = imported_function(path)
         first = function(np.eye(1, m + 1)[0])
         is_vector = first.ndim == 1
         target = cls(m, path, first.size, is_vector=is_vector, function=function, given=given)
@@ -322,6 +322,14 @@ def _checked_constant(lipschitz: Exact | None) -> fmpq | None:
     if value < 0:
         raise HypothesisError(f"a Lipschitz constant is at least 0; got {value}")
     return value
+
+
+def imported_function(path: str) -> Callable[[Floats], Floats]:
+    """The function ``module:function`` of float64 arrays; its values are checked arrays of shape () or (q,).
+
+    Raises `InputError` when the import fails or, on calls, when a value is not a finite number or sequence of numbers.
+    """
+    return _checked_function(_imported(path), path)
 
 
 def _imported(path: str) -> Callable[[Floats], Any]:

@@ -106,7 +106,7 @@ def check(
 @reported
 def export(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="A directory written by `build --out`.")],
-    to: Annotated[str, typer.Option(metavar="KIND", help="npz, safetensors, torch or peft.")],
+    to: Annotated[str, typer.Option(metavar="KIND", help="npz, safetensors, torch, mha or peft.")],
     out: Annotated[Path, typer.Option(metavar="DIR", help="A new directory for the files.")],
     dtype: Annotated[str, typer.Option(metavar="TYPE", help="float64, float32, bfloat16 or float16.")] = "float32",
     model_config: Annotated[
@@ -115,15 +115,21 @@ def export(
     fused: Annotated[bool, typer.Option("--fused", help="The error for kernels that do not round logits.")] = False,
     layer: Annotated[int, typer.Option(metavar="L", help="For peft: the layer, from 0.")] = 0,
     head: Annotated[int, typer.Option(metavar="H", help="For peft: the (key) head, from 0.")] = 0,
+    context: Annotated[
+        int, typer.Option(metavar="T", help="Refuse unless the error covers T visible context tokens.")
+    ] = 0,
     as_json: Json = False,
 ) -> int:
     """Write a prefix for PyTorch, PEFT or numpy.
 
-    Says what error is proved for the exported numbers on hardware.  Needs none of these libraries.
+    torch is for scaled_dot_product_attention, mha for torch.nn.MultiheadAttention.  Says what error is proved for the
+    exported numbers on hardware.  Needs none of these libraries.
     """
     from verify.export_command import export_command
 
-    return export_command(directory, to, out, dtype, model_config, layer, head, fused=fused, as_json=as_json)
+    return export_command(
+        directory, to, out, dtype, model_config, layer, head, context=context, fused=fused, as_json=as_json
+    )
 
 
 @app.command("import")
@@ -321,6 +327,10 @@ def audit(label: Label, as_json: Json = False) -> int:
     from verify.statement_commands import audit_command
 
     return audit_command(label, as_json=as_json)
+
+
+# The other families register their commands when they are imported: a line each, here, so that --help lists them last.
+from verify import confusion_commands  # noqa: E402, F401
 
 
 def main() -> None:
