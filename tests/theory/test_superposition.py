@@ -28,6 +28,14 @@ def test_round_trip_of_rational_features(xs):
     assert decode(code(xs), len(xs)) == xs
 
 
+@given(st.lists(st.integers(0, 1 << 64), min_size=1, max_size=8))
+def test_round_trip_of_64_bit_features(numerators):
+    """Up to 8 features of 64 bits, and the outer function at their code."""
+    xs = [fmpq(a, 1 << 64) for a in numerators]
+    assert decode(code(xs), len(xs)) == xs
+    assert outer(lambda x: sum(x, fmpq(0)), code(xs), len(xs)) == sum(xs, fmpq(0))
+
+
 @given(dyadic, st.integers(1, 4))
 def test_phi_is_the_sum_of_its_digits(x, n):
     """Against the definition for dyadic x < 1, and the closed form at 1."""
