@@ -1,4 +1,4 @@
-"""A cast head as files that other programs load: npz, safetensors, torch and PEFT, and trained PEFT prefixes read back.
+"""A cast head as files that other programs load: npz, safetensors, torch, PEFT; trained PEFT prefixes read back.
 
 Nothing here imports torch: the formats are written byte by byte.  Queries are (x, 1, 0, ...): the coordinate after x
 meets the biases and is left out when there are none.
@@ -16,14 +16,15 @@ from typing import Any, Literal, get_args
 
 import numpy as np
 
+from constructions.classical import ClassicalHead
 from constructions.formats import BFLOAT16, BINARY16, BINARY32, BINARY64, CastHead, Format
 from constructions.prefix import Floats
 from theory.balls import shown
 from theory.errors import InputError
 
-__all__ = ["KINDS", "ModelShape", "Place", "files", "key_rows", "read_peft"]
+__all__ = ["KINDS", "ModelShape", "Place", "classical_head", "files", "key_rows", "read_peft"]
 
-Kind = Literal["npz", "safetensors", "torch", "peft"]
+Kind = Literal["npz", "safetensors", "torch", "mha", "peft"]
 KINDS = get_args(Kind)
 _CODES = {"F64": BINARY64, "F32": BINARY32, "BF16": BFLOAT16, "F16": BINARY16}
 _MOST_HEADER_BYTES = 1 << 20
@@ -33,17 +34,22 @@ _ENCODERS = ("albert", "bert", "distilbert", "electra", "roberta")
 @dataclass(frozen=True)
 class ModelShape:
     """What a prefix needs to know of a transformer: ``layers``, ``heads`` whose keys are stored (with grouped queries
-    fewer than there are queries), ``head_dim``; ``model_type`` as transformers names it.
+    fewer than there are queries), ``head_dim``; ``model_type`` as transformers names it; ``window``: a query sees at
+    most so many tokens up to itself (None: all of them).
     """
 
     layers: int
     heads: int
     head_dim: int
     model_type: str
+    window: int | None = None
 
     @classmethod
     def from_config(cls, path: Path) -> ModelShape:
-        """From the ``config.json`` of a transformers model; raises `InputError` when it has no attention heads."""
+        """From the ``config.json`` of a transformers model.
+
+        Raises `InputError` when it has no attention heads, or heads that are no softmax of <q, k>/sqrt(head_dim).
+        """
         config = _json_object(path)
 
         def number(*names: str) -> int | None:
@@ -59,12 +65,31 @@ class ModelShape:
                 f"{path}: no attention (num_hidden_layers, num_attention_heads and hidden_size are needed)"
             )
         head_dim = number("head_dim") or hidden // queries
-        return cls(layers, number("num_key_value_heads") or queries, head_dim, str(config.get("model_type", "")))
+        if not head_dim:
+            raise InputError(f"{path}: {queries} heads do not fit in a hidden size of {hidden}")
+        _refuse_other_scores(path, config, head_dim)
+        window = number("sliding_window") if config.get("use_sliding_window", True) else None
+        kind = str(config.get("model_type", ""))
+        return cls(layers, number("num_key_value_heads") or queries, head_dim, kind, window)
 
-    @property
-    def exact_scale(self) -> bool:
-        """Whether the softmax scale 1/sqrt(head_dim) is a power of two, so that scaled keys are exact."""
-        return self.head_dim & (self.head_dim - 1) == 0 and self.head_dim.bit_length() % 2 == 1
+
+def _refuse_other_scores(path: Path, config: Mapping[str, Any], head_dim: int) -> None:
+    """Raise `InputError` for models whose scores are not <q, k>/sqrt(head_dim): no bound would hold there."""
+    other = {
+        "attn_logit_softcapping": config.get("attn_logit_softcapping") is not None,
+        "query_pre_attn_scalar": config.get("query_pre_attn_scalar", head_dim) != head_dim,
+        "attention_multiplier": config.get("attention_multiplier") is not None,
+        "scale_attn_weights": config.get("scale_attn_weights", True) is not True,
+        "scale_attn_by_inverse_layer_idx": bool(config.get("scale_attn_by_inverse_layer_idx")),
+        "alibi": bool(config.get("alibi")) or config.get("model_type") == "bloom",
+        "relative_attention_num_buckets": config.get("relative_attention_num_buckets") is not None,
+    }
+    found = [name for name, differs in other.items() if differs]
+    if found:
+        raise InputError(
+            f"{path}: its scores are not <q, k>/sqrt(head_dim) ({', '.join(found)}), so nothing would be proved there; "
+            "use a model with plain softmax attention (GPT-2, BERT, Llama, ...)"
+        )
 
 
 @dataclass(frozen=True)
@@ -98,6 +123,8 @@ def key_rows(head: CastHead) -> Floats:
 def files(head: CastHead, kind: str, place: Place | None = None) -> dict[str, bytes]:
     """File name -> content; ``place`` is for PEFT.
 
+    For "peft" and "mha" the head is one that was cast with the factor sqrt(head_dim), which the model divides by;
+    for "mha" head_dim is the ``width`` of `classical_head`.
     Raises `InputError` for what the file format or the model cannot hold.
     """
     if kind == "npz":
@@ -108,6 +135,8 @@ def files(head: CastHead, kind: str, place: Place | None = None) -> dict[str, by
     if kind == "torch":
         tensors = {"keys": key_rows(head), "values": head.values}
         return {"prefix.safetensors": _safetensors(tensors, head.form), "use.py": _snippet(head).encode()}
+    if kind == "mha":
+        return _mha(head)
     if kind == "peft":
         if place is None:
             raise InputError("--to peft needs --model-config FILE, the config.json of the model")
@@ -169,23 +198,54 @@ def attend(x):
 '''
 
 
+def _mha(head: CastHead) -> dict[str, bytes]:
+    """`torch.nn.MultiheadAttention` with the matrices of `constructions.classical`, and the rows of the prefix."""
+    fixed, rows = classical_head(head), key_rows(head)
+    places, width = fixed.subspaces, fixed.width
+    prefix = np.zeros((len(rows), width))
+    prefix[:, places["key"]], prefix[:, places["value"]] = rows, head.values
+    # The module has square matrices: a block of rows each, zeros below; values come out first.
+    square = [np.vstack([w, np.zeros((width - len(w), width))]) for w in fixed.matrices()]
+    tensors = {"in_proj_weight": np.vstack(square), "out_proj.weight": np.eye(width), "prefix": prefix}
+    return {"prefix.safetensors": _safetensors(tensors, head.form), "use.py": _module(fixed).encode()}
+
+
+def classical_head(head: CastHead) -> ClassicalHead:
+    """The fixed head that a cast prefix is one of: with a constant coordinate if there are biases."""
+    return ClassicalHead(head.keys.shape[1] - 1, head.values.shape[1], constant=bool(head.bias.any()))
+
+
+def _module(fixed: ClassicalHead) -> str:
+    d, width = fixed.m + 1, fixed.width
+    one, constant = (f"\n    rows[:, {d}] = 1", ", 1") if fixed.constant else ("", "")
+    return f'''"""The prefix in nn.MultiheadAttention: attend(x) for x [n, {d}] on the sphere, rows (x{constant}, 0)."""
+from pathlib import Path
+import torch
+from safetensors.torch import load_file
+tensors = load_file(Path(__file__).parent / "prefix.safetensors")
+prefix = tensors.pop("prefix")
+head = torch.nn.MultiheadAttention({width}, 1, bias=False, batch_first=True, dtype=prefix.dtype)
+head.load_state_dict(tensors)
+def attend(x):
+    rows = torch.nn.functional.pad(x.to(prefix.dtype), (0, {width - d})){one}
+    return head(rows[None], prefix[None], prefix[None], need_weights=False)[0][0, :, :{fixed.q}]
+'''
+
+
 def _peft(head: CastHead, place: Place) -> dict[str, bytes]:
     """An adapter directory of PEFT 0.21: ``prompt_embeddings`` [N, layers * 2 * width], columns k_0, v_0, k_1, ...
 
-    Keys are multiplied by sqrt(head_dim), which the model divides by.  All other heads get keys and values 0.
+    All other heads get keys and values 0.
     """
     shape, rows = place.shape, key_rows(head)
     need = max(rows.shape[1], head.values.shape[1])
     if need > shape.head_dim:
         why = "m+1 coordinates and one for the biases" if rows.shape[1] == need else "the values"
         raise InputError(f"head_dim is {shape.head_dim}, but {need} are needed for {why}: choose a wider head")
-    scaled = head.form.round(rows * math.sqrt(shape.head_dim))
-    if not np.isfinite(scaled).all():
-        raise InputError(f"keys times sqrt({shape.head_dim}) are too large for {head.form.name}")
     width = shape.heads * shape.head_dim
     table = np.zeros((len(rows), shape.layers * 2 * width))
     keys, values = place.columns
-    table[:, keys.start : keys.start + rows.shape[1]] = scaled
+    table[:, keys.start : keys.start + rows.shape[1]] = rows
     table[:, values.start : values.start + head.values.shape[1]] = head.values
     config = {
         "peft_type": "PREFIX_TUNING",

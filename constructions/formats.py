@@ -13,7 +13,7 @@ import numpy as np
 from flint import arb, fmpq
 
 from constructions.prefix import Floats, StoredPrefix
-from theory.balls import ball, lower_decimal, shown, upper_decimal
+from theory.balls import Real, ball, lower_decimal, shown, upper_decimal
 from theory.errors import InputError
 
 __all__ = ["BFLOAT16", "BINARY16", "BINARY32", "BINARY64", "FORMATS", "CastHead", "Format", "cast", "format_named"]
@@ -82,7 +82,8 @@ def format_named(name: str) -> Format:
 class CastHead(NamedTuple):
     """A head as hardware holds it: logits <x, keys_i> + bias_i, with lam inside the keys.
 
-    ``keys`` [N, d], ``bias`` [N], ``values`` [N, q]: float64 arrays of numbers of ``form``.
+    ``keys`` [N, d], ``bias`` [N], ``values`` [N, q]: float64 arrays of numbers of ``form``.  Cast for a softmax with a
+    scale, keys and biases are larger by ``factor`` = 1/scale, which the softmax divides by.
     """
 
     form: Format
@@ -91,15 +92,16 @@ class CastHead(NamedTuple):
     values: Floats
 
 
-def cast(stored: StoredPrefix, form: Format, shift: float = 0.0) -> CastHead:
-    """The stored prefix rounded to ``form``: lam k_i, b_i - shift and v_i.
+def cast(stored: StoredPrefix, form: Format, shift: float = 0.0, factor: Real = 1) -> CastHead:
+    """The stored prefix rounded to ``form``: factor lam k_i, factor (b_i - shift) and v_i.
 
     A common shift of the biases does not change the head alone.  Raises `InputError` when a number is
     too large for the format.
     """
-    lam = ball(stored.lam)
+    scale = ball(factor)
+    lam = scale * ball(stored.lam)
     keys = np.array([[_nearest(lam * c, form, "lam k") for c in row] for row in stored.exact_keys()])
-    bias = np.array([_nearest(c - shift, form, "a bias") for c in stored.exact_bias()])
+    bias = np.array([_nearest(scale * (c - shift), form, "a bias") for c in stored.exact_bias()])
     values = np.array([[_nearest(c, form, "a value") for c in row] for row in stored.exact_values()])
     return CastHead(form, keys, bias, values)
 

@@ -11,14 +11,15 @@ from typing import Any
 
 import numpy as np
 
-from constructions.export import KINDS, ModelShape, Place, files, read_peft
-from constructions.formats import format_named
+from constructions.export import KINDS, ModelShape, Place, classical_head, files, read_peft
+from constructions.formats import CastHead, Format, format_named
 from constructions.prefix import StoredPrefix
 from theory.balls import shown
 from theory.errors import HypothesisError, InputError
 from verify.certificate import (
     CERTIFICATE_FILE,
     PREFIX_FILE,
+    Certificate,
     CertificateError,
     UnusableInput,
     read_certificate,
@@ -39,12 +40,14 @@ def export_command(
     layer: int,
     head: int,
     *,
+    context: int = 0,
     fused: bool = False,
     as_json: bool,
 ) -> int:
     """Write the files of one kind into the new directory ``out`` and report the error on hardware.
 
-    Raises `InputError` for unusable input, and for what the format or the model cannot hold.
+    ``context``: the error is to hold with so many visible context tokens.  Raises `InputError` for unusable input, for
+    what the format or the model cannot hold, and for more context than is certified.
     """
     if to not in KINDS:
         raise InputError(f"--to {shown(to)} is not one of {', '.join(KINDS)}")
@@ -60,19 +63,26 @@ def export_command(
         raise InputError(str(error)) from None
     if certificate.prefix_sha256 != stored.sha256():
         raise InputError(f"{directory}: the certificate is about another prefix")
-    place = None if model_config is None else Place(ModelShape.from_config(model_config), layer, head)
-    content = files(cast_for(stored, certificate, form), to, place)
-    bound: str | None = None
-    if to == "peft" and place is not None and not place.shape.exact_scale:
-        remark = f"no bound for rounding: 1/sqrt(head_dim), head_dim = {place.shape.head_dim}, is not a power of two"
-    else:
-        try:
-            found = hardware_error(stored, certificate, form, usual(form, fused=fused))
-            bound, remark = found.total, found.assumption
-        except HypothesisError as reason:
-            remark = f"no bound for rounding: {reason}"
-    _write(content, out)
     tokens = getattr(certificate.context, "tokens", 0)
+    if not 0 <= context <= tokens:
+        raise InputError(
+            f"--context {context}: the certificate covers {tokens} visible context tokens; build with more"
+        )
+    place = None if model_config is None else Place(ModelShape.from_config(model_config), layer, head)
+    if place is not None and place.shape.window is not None and stored.tokens + tokens + 1 > place.shape.window:
+        raise InputError(
+            f"the model's mask hides the prefix: sliding_window is {place.shape.window}, but {stored.tokens} tokens of "
+            f"the prefix and {tokens} of context come before the query; use a model without a sliding window"
+        )
+    head_dim, made = _cast(stored, certificate, form, to, place)
+    content = files(made, to, place)
+    bound: str | None = None
+    try:
+        found = hardware_error(stored, certificate, form, usual(form, fused=fused), head_dim)
+        bound, remark = found.total, found.assumption
+    except HypothesisError as reason:
+        remark = f"no bound for rounding: {reason}"
+    _write(content, out)
     facts: dict[str, Any] = {
         "out": str(out),
         "files": sorted(content),
@@ -93,6 +103,19 @@ def export_command(
     if to == "peft":
         print("keys are given as the model caches them (with rotary positions: rotated); other heads get zeros")
     return 0
+
+
+def _cast(
+    stored: StoredPrefix, certificate: Certificate, form: Format, to: str, place: Place | None
+) -> tuple[int | None, CastHead]:
+    """head_dim where the softmax has the scale 1/sqrt(head_dim), and the prefix cast for it."""
+    if to == "peft" and place is not None:
+        return place.shape.head_dim, cast_for(stored, certificate, form, place.shape.head_dim)
+    head, head_dim = cast_for(stored, certificate, form), None
+    while to == "mha" and classical_head(head).width != head_dim:  # a tiny bias may appear when it is scaled
+        head_dim = classical_head(head).width
+        head = cast_for(stored, certificate, form, head_dim)
+    return head_dim, head
 
 
 def _write(content: dict[str, bytes], out: Path) -> None:

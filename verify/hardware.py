@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 from flint import arb, fmpq
 
 from constructions.choose import plans
@@ -18,10 +19,10 @@ from theory.errors import InputError, PrefixproofError, UnreachableError
 from theory.targets import Target
 from verify.certificate import Certificate, F1Numbers
 from verify.context_share import size_of_target
-from verify.floating import Arithmetic, rounding_bound, usual
+from verify.floating import Arithmetic, gamma, rounding_bound, usual
 from verify.pipeline import BuildResult, build_prefix, planning_goal, realise
 
-__all__ = ["HardwareError", "build_for", "cast_for", "hardware_error"]
+__all__ = ["HardwareError", "build_for", "cast_for", "hardware_error", "scaled"]
 
 _SHARES = (fmpq(9, 10), fmpq(1, 2), fmpq(1, 5))
 """Shares of eps left to real arithmetic, tried in this order for every limit of the values."""
@@ -31,6 +32,7 @@ _PROGRESS = fmpq(9, 10)
 _MORE_TOKENS = 6
 """How many times the tokens of a prefix that was not good enough may be spent on smaller values."""
 _EFFORT = 30_000
+_POWERS_OF_16 = tuple(16**k for k in range(6))
 _MOST_ENCLOSED = 400
 _MOST_CELLS = 300_000
 """Most tokens and cells for enclosing the error of a cast head."""
@@ -57,23 +59,31 @@ class HardwareError:
 
 
 def hardware_error(
-    stored: StoredPrefix, certificate: Certificate, form: Format, arithmetic: Arithmetic | None = None
+    stored: StoredPrefix,
+    certificate: Certificate,
+    form: Format,
+    arithmetic: Arithmetic | None = None,
+    head_dim: int | None = None,
 ) -> HardwareError:
     """The error of the stored prefix cast to ``form`` (default: evaluated as `usual`), from its certificate.
 
+    ``head_dim``: keys are cast for a softmax scale 1/sqrt(head_dim), as `cast_for` does (default: scale 1).
     Raises `InputError` when the format cannot hold the numbers, `HypothesisError` when it is too narrow for a bound.
     """
     how = arithmetic or usual(form)
     shift = _shift(stored, certificate)
-    head = cast(stored, form, shift)
+    head = cast_for(stored, certificate, form, head_dim)
     with precision(stored.working_precision()):
+        scaling = arb(0)
+        if head_dim is not None:
+            head, scaling = scaled(head, how, head_dim)
         lam, real = ball(stored.lam), ball(certificate.certified_error)
         key_move = maximum(
             _distance([lam * c for c in k], row) for k, row in zip(stored.exact_keys(), head.keys.tolist(), strict=True)
         )
         bias_move = maximum(abs(b - shift - c) for b, c in zip(stored.exact_bias(), head.bias.tolist(), strict=True))
         value_move = maximum(_distance(v, w) for v, w in zip(stored.exact_values(), head.values.tolist(), strict=True))
-        moved = upper(key_move + bias_move)
+        moved = upper(key_move + bias_move + scaling)
         spread = None
         if isinstance(certificate.numbers, F1Numbers):
             # Theorem F1 bounds sum w_i |v_i - f(x)|, and sum w_i |v_i - A| is at most twice that.
@@ -85,7 +95,9 @@ def hardware_error(
         rounding = found.total + value_move
         enclosed = _enclosed(stored, certificate, head, share * moved.exp())
         if enclosed is not None:
-            bare = rounding_bound(head, how, context=tokens, share=share * moved.exp(), effort=_EFFORT).total
+            bare = rounding_bound(
+                head, how, moved=scaling, context=tokens, share=share * moved.exp(), effort=_EFFORT
+            ).total
             if enclosed + bare < real + rounding:
                 return HardwareError(upper_decimal(enclosed + bare), upper_decimal(bare), how, upper_decimal(enclosed))
         return HardwareError(upper_decimal(real + rounding), upper_decimal(rounding), how)
@@ -111,9 +123,38 @@ def _enclosed(stored: StoredPrefix, certificate: Certificate, head: CastHead, sh
     return found
 
 
-def cast_for(stored: StoredPrefix, certificate: Certificate, form: Format) -> CastHead:
+def cast_for(stored: StoredPrefix, certificate: Certificate, form: Format, head_dim: int | None = None) -> CastHead:
     """The cast prefix that `hardware_error` speaks of.  Raises `InputError` when the format cannot hold the numbers."""
-    return cast(stored, form, _shift(stored, certificate))
+    with precision(stored.working_precision()):
+        return cast(stored, form, _shift(stored, certificate), 1 if head_dim is None else ball(head_dim).sqrt())
+
+
+def scaled(head: CastHead, how: Arithmetic, head_dim: int) -> tuple[CastHead, arb]:
+    """The head with scale 1 that a head cast for the softmax scale 1/sqrt(head_dim) is, and a bound for how far the
+    scaled logits of hardware may be from its logits.
+
+    Covered: the scale times the score, times the query, and its square root times query and key each (which is exact
+    for powers of 16 only), as numbers of the format of the sums; a library rounds each product to that format or to the
+    one of stored logits.  Raises `InputError` when scores may overflow before they are scaled.
+    """
+    root = ball(head_dim).sqrt()
+    keys, bias = (
+        np.array([float(arb(c) / root) for c in part.flat]).reshape(part.shape) for part in (head.keys, head.bias)
+    )
+    d = keys.shape[1]
+    size = upper(maximum(_distance([arb(c) for c in row], [0.0] * d) for row in keys.tolist()))
+    size = size * (1 + 2 * how.data.unit) + maximum(abs(arb(c)) for c in bias.tolist())
+    for form in (how.accumulate, how.logits):
+        if not 4 * size * root < ball(form.largest):
+            raise InputError(f"scores before the scale 1/sqrt({head_dim}) may overflow in {form.name}: use a wider one")
+    # Two products per logit in the format of stored logits; the scale and what scales twice, in that of the sums; one
+    # more rounding for the quotients above.  Errors of the scores are scaled along with them.
+    inexact = (1 + how.logits.unit) ** 2 * (1 + how.accumulate.unit) ** 6 - 1
+    grown = (1 + gamma(d + 2, how.accumulate.unit)) * (1 + how.logits.unit) ** 2
+    if head_dim in _POWERS_OF_16:
+        inexact = fmpq(0)
+    tiny = 2 * (d + 2) * max(how.data.underflow, how.logits.underflow) * (1 + size * root)
+    return head._replace(keys=keys, bias=bias), upper(inexact * grown * size + tiny)
 
 
 def _shift(stored: StoredPrefix, certificate: Certificate) -> float:

@@ -47,7 +47,7 @@ def test_peft_round_trip(form: Format, tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(data)
     keys, values, head_dim = read_peft(tmp_path, 2, 1)
     assert head_dim == 16
-    assert (keys[:, :4] == 4 * key_rows(made)).all()  # sqrt(16)
+    assert (keys[:, :4] == key_rows(made)).all()
     assert (values[:, :2] == made.values).all()
     assert not keys[:, 4:].any()
     for layer, other in ((0, 0), (2, 0), (1, 1)):
@@ -59,8 +59,6 @@ def test_grouped_queries_share_keys(tmp_path: Path) -> None:
     (tmp_path / "config.json").write_text(json.dumps(config | {"model_type": "llama"}))
     shape = ModelShape.from_config(tmp_path / "config.json")
     assert shape == ModelShape(2, 2, 8, "llama")
-    assert not shape.exact_scale
-    assert GPT2.exact_scale
     with pytest.raises(InputError, match="--head 2: the model has heads 0 to 1"):
         Place(shape, head=2)
 
@@ -73,6 +71,11 @@ def test_grouped_queries_share_keys(tmp_path: Path) -> None:
         ("{", "not a readable JSON"),
         ('{"n_layer": 0, "n_head": 2, "n_embd": 4}', "num_hidden_layers is 0"),
         ('{"n_layer": 1.5, "n_head": 2, "n_embd": 4}', "num_hidden_layers is 1.5"),
+        ('{"n_layer": 1, "n_head": 8, "n_embd": 4}', "8 heads do not fit in a hidden size of 4"),
+        ('{"n_layer": 1, "n_head": 2, "n_embd": 4, "scale_attn_by_inverse_layer_idx": true}', "inverse_layer_idx"),
+        ('{"n_layer": 1, "n_head": 2, "n_embd": 4, "attn_logit_softcapping": 50.0}', "softcapping"),
+        ('{"n_layer": 1, "n_head": 2, "n_embd": 4, "query_pre_attn_scalar": 3}', "query_pre_attn_scalar"),
+        ('{"n_layer": 1, "n_head": 2, "n_embd": 4, "model_type": "bloom"}', "alibi"),
     ],
 )
 def test_unusable_model_configs(text: str, reason: str, tmp_path: Path) -> None:
@@ -94,9 +97,22 @@ def test_what_does_not_fit() -> None:
         files(head(BFLOAT16), "npz")
     with pytest.raises(InputError, match="is not one of npz"):
         files(head(), "onnx")
-    large = head(BINARY16)._replace(keys=np.full((5, 3), 60000.0))
-    with pytest.raises(InputError, match="too large for float16"):
-        files(large, "peft", Place(GPT2))
+
+
+@pytest.mark.parametrize("biased", [True, False])
+def test_the_matrices_of_a_module_do_not_depend_on_the_prefix(biased: bool) -> None:
+    """Only the rows of the prefix differ; keys and values lie in their subspaces."""
+    made = [load(files(head(biased=biased, n=n), "mha")["prefix.safetensors"]) for n in (5, 9)]
+    for name in ("in_proj_weight", "out_proj.weight"):
+        assert (made[0][name] == made[1][name]).all()
+    width = 12 if biased else 9
+    assert made[0]["in_proj_weight"].shape == (3 * width, width)
+    W_Q, W_K, W_V = made[0]["in_proj_weight"].reshape(3, width, width)
+    rows, plain = made[0]["prefix"], head(biased=biased)
+    assert not (rows @ W_Q.T).any()
+    assert ((rows @ W_K.T)[:, : width // 3] == key_rows(plain).astype(np.float32)).all()
+    assert ((rows @ W_V.T)[:, :2] == plain.values.astype(np.float32)).all()
+    assert ("rows[:, 3] = 1" in files(plain, "mha")["use.py"].decode()) == biased
 
 
 def adapter(directory: Path) -> Path:

@@ -5,10 +5,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from typer.testing import CliRunner
 
+from constructions.export import read_peft
+from constructions.formats import BINARY32, CastHead
 from theory.balls import exact
 from verify.cli import app
+from verify.floating import usual
+from verify.hardware import scaled
 from verify.pipeline import build, save
 
 
@@ -31,6 +36,7 @@ def test_export_says_what_is_proved(built: Path, tmp_path: Path) -> None:
     for kind, names in (
         ("npz", ["prefix.npz"]),
         ("torch", ["prefix.safetensors", "use.py"]),
+        ("mha", ["prefix.safetensors", "use.py"]),
         ("peft", ["adapter_config.json", "adapter_model.safetensors"]),
     ):
         out = tmp_path / kind
@@ -65,12 +71,56 @@ def test_a_peft_prefix_comes_back(built: Path, tmp_path: Path) -> None:
         assert archive["bias"].min() > 5
 
 
-def test_no_bound_for_an_inexact_softmax_scale(built: Path, tmp_path: Path) -> None:
-    (tmp_path / "config.json").write_text(json.dumps({"model_type": "x", "n_layer": 1, "n_head": 4, "n_embd": 32}))
+@pytest.mark.parametrize("head_dim", [4, 6, 8, 15, 16, 64, 80])
+def test_the_bound_covers_every_softmax_scale(head_dim: int, built: Path, tmp_path: Path) -> None:
+    """Keys and queries scaled as libraries do it, in float32: the score, the query, or both by the square root."""
+    (tmp_path / "config.json").write_text(json.dumps({"n_layer": 1, "n_head": 2, "n_embd": 2 * head_dim}))
     arguments = ("export", built, "--to", "peft", "--out", tmp_path / "a", "--model-config", tmp_path / "config.json")
-    facts = json.loads(run(*arguments, "--json")[1])
-    assert facts["hardware_error"] is None
-    assert "not a power of two" in facts["remark"]
+    bound = float(exact(json.loads(run(*arguments, "--json")[1])["hardware_error"]))
+    assert bound < 0.011
+    keys, values, _ = read_peft(tmp_path / "a", 0, 0)
+    x = np.random.default_rng(0).standard_normal((20_000, 3))
+    x /= np.linalg.norm(x, axis=1, keepdims=True)
+    q, k, v = (part.astype(np.float32) for part in (np.column_stack([x, np.ones(len(x))]), keys[:, :4], values[:, 0]))
+    scale = head_dim**-0.5
+    for scores in (q @ k.T * np.float32(scale), q * np.float32(scale) @ k.T, root(q, scale) @ root(k, scale).T):
+        weights = np.exp(scores - scores.max(axis=1, keepdims=True))
+        error = np.abs(weights @ v / weights.sum(axis=1) - (x[:, 0] * x[:, 1] + x[:, 2] ** 3)).max()
+        assert error <= bound
+
+
+def root(rows: NDArray[np.float32], scale: float) -> NDArray[np.float32]:
+    return rows * np.float32(scale**0.5)
+
+
+def test_a_mutant_without_the_scale_is_refuted() -> None:
+    """An inexact scale moves the logits of float32 by more than 2 u of their size, and by less than what is claimed."""
+    rng = np.random.default_rng(0)
+    for head_dim in (8, 64):
+        keys = rng.normal(size=(4000, 3)).astype(np.float32).astype(np.float64)
+        made, claimed = scaled(CastHead(BINARY32, keys, np.zeros(4000), keys), usual(BINARY32), head_dim)
+        x = rng.normal(size=(4000, 3))
+        x = (x / np.linalg.norm(x, axis=1, keepdims=True)).astype(np.float32)
+        q, k = root(x, head_dim**-0.5).astype(np.float64), root(keys.astype(np.float32), head_dim**-0.5)
+        seen = np.abs(q @ k.T.astype(np.float64) - x.astype(np.float64) @ made.keys.T).max()
+        size = np.linalg.norm(made.keys, axis=1).max()
+        assert 2**-24 * size < seen <= float(claimed)
+        assert scaled(CastHead(BINARY32, keys, np.zeros(4000), keys), usual(BINARY32), 16)[1] < 1e-30
+
+
+def test_what_no_bound_would_cover_is_refused(built: Path, tmp_path: Path) -> None:
+    """More context than certified, and a sliding window that loses the prefix."""
+    config = tmp_path / "config.json"
+    config.write_text(json.dumps({"n_layer": 1, "n_head": 2, "n_embd": 32, "sliding_window": 80}))
+    for extra, reason in (
+        (("--to", "torch", "--context", 65), "covers 64 visible context tokens"),
+        (("--to", "torch", "--context", -1), "covers 64"),
+        (("--to", "peft", "--model-config", config), "mask hides the prefix: sliding_window is 80"),
+    ):
+        status, text = run("export", built, "--out", tmp_path / "new", *extra)
+        assert status == 2
+        assert reason in text
+    assert run("export", built, "--to", "mha", "--context", 64, "--out", tmp_path / "new")[0] == 0
 
 
 @pytest.mark.parametrize(

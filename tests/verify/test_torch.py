@@ -55,6 +55,30 @@ def test_the_snippet_runs_and_stays_below_the_bound(dtype: str, built: Path, tmp
     assert error <= bound
 
 
+@pytest.mark.parametrize("dtype", ["float64", "float32", "bfloat16"])
+def test_multihead_attention_with_fixed_matrices(dtype: str, built: Path, tmp_path: Path, capsys: Any) -> None:
+    """`torch.nn.MultiheadAttention`, both of its ways, without and with context tokens under a causal mask."""
+    bound = exported(built, tmp_path / "out", capsys, to="mha", dtype=dtype)
+    used = runpy.run_path(str(tmp_path / "out" / "use.py"))
+    head, prefix, x = used["head"].eval(), used["prefix"], points(POINTS)
+    with torch.no_grad():
+        assert (used["attend"](x)[:, 0].double() - cubic(x)).abs().max().item() <= bound
+        for start in range(0, 2048, 512):
+            part = x[start : start + 512]
+            rows = torch.zeros(512, prefix.shape[1], dtype=torch.float64)
+            rows[:, :3], rows[:, 3] = part, 1
+            rows = rows.to(prefix.dtype)
+            tokens = torch.cat([prefix, rows])
+            hidden = torch.ones(512, len(tokens), dtype=torch.bool).triu(len(prefix) + 1)
+            for weights in (False, True):
+                out, _ = head(rows[None], tokens[None], tokens[None], attn_mask=hidden, need_weights=weights)
+                assert (out[0, :, 0].double() - cubic(part)).abs().max().item() <= bound
+        # Self-attention over the whole sequence: the prefix as ordinary tokens.
+        sequence = torch.cat([prefix, rows])[None]
+        out = head(sequence, sequence, sequence, need_weights=False)[0][0, len(prefix) :, 0]
+        assert (out.double() - cubic(part)).abs().max().item() <= bound
+
+
 @pytest.mark.slow
 def test_a_million_points_with_random_context(built: Path, tmp_path: Path, capsys: Any) -> None:
     """Context tokens of score 0 and value 0, random numbers of them, and a causal mask over all of them."""
@@ -76,15 +100,17 @@ def test_a_million_points_with_random_context(built: Path, tmp_path: Path, capsy
         assert (out[:, 0].double() - cubic(x[start : start + T])).abs().max().item() <= bound
 
 
-def model(kind: str, directory: Path) -> Any:
+def model(kind: str, directory: Path, head_dim: int) -> Any:
     transformers = pytest.importorskip("transformers")
     torch.manual_seed(0)
     if kind == "gpt2":
-        config = transformers.GPT2Config(n_layer=2, n_head=2, n_embd=32, vocab_size=60, bos_token_id=0, eos_token_id=0)
+        config = transformers.GPT2Config(
+            n_layer=2, n_head=2, n_embd=2 * head_dim, vocab_size=60, bos_token_id=0, eos_token_id=0
+        )
         made = transformers.GPT2LMHeadModel(config)
     elif kind == "llama":
         config = transformers.LlamaConfig(
-            hidden_size=64,
+            hidden_size=4 * head_dim,
             num_attention_heads=4,
             num_key_value_heads=2,
             num_hidden_layers=2,
@@ -94,34 +120,58 @@ def model(kind: str, directory: Path) -> Any:
         made = transformers.LlamaForCausalLM(config)
     else:
         config = transformers.BertConfig(
-            hidden_size=32, num_attention_heads=2, num_hidden_layers=2, intermediate_size=32, vocab_size=60
+            hidden_size=2 * head_dim, num_attention_heads=2, num_hidden_layers=2, intermediate_size=32, vocab_size=60
         )
         made = transformers.BertModel(config)
     made.config.save_pretrained(directory)
     return made.eval()
 
 
+@pytest.mark.parametrize("head_dim", [8, 12, 16, 64])
 @pytest.mark.parametrize("kind", ["gpt2", "llama", "bert"])
 @pytest.mark.parametrize("dtype", ["float64", "float32", "bfloat16"])
-def test_peft_loads_the_adapter(kind: str, dtype: str, built: Path, tmp_path: Path, capsys: Any) -> None:
-    """`PeftModel.from_pretrained`, then attention over the keys and values that the model would see."""
+def test_peft_loads_the_adapter(kind: str, dtype: str, head_dim: int, built: Path, tmp_path: Path, capsys: Any) -> None:
+    """`PeftModel.from_pretrained`, then the attention function of the model's own code, sdpa and eager."""
     peft = pytest.importorskip("peft")
-    base = model(kind, tmp_path).to(getattr(torch, dtype))
+    base = model(kind, tmp_path, head_dim).to(getattr(torch, dtype))
     bound = exported(built, tmp_path / "out", capsys, tmp_path / "config.json", 1, 1, to="peft", dtype=dtype)
     loaded = peft.PeftModel.from_pretrained(base, tmp_path / "out")
     cache = loaded.get_prompt(1)
     layer = (getattr(cache, "self_attention_cache", None) or cache).layers[1]
-    k, v = layer.keys[0, 1].to(getattr(torch, dtype)), layer.values[0, 1].to(getattr(torch, dtype))
-    x = points(20_000)
-    q = torch.zeros(len(x), k.shape[1], dtype=torch.float64)
+    keys, values = layer.keys.to(getattr(torch, dtype)), layer.values.to(getattr(torch, dtype))
+    assert not keys[0, 0].any()
+    x = points(10_000)
+    q = torch.zeros(len(x), head_dim, dtype=torch.float64)
     q[:, :3], q[:, 3] = x, 1
-    out = torch.nn.functional.scaled_dot_product_attention(q.to(k.dtype)[None, None], k[None, None], v[None, None])
-    assert (out[0, 0, :, 0].double() - cubic(x)).abs().max().item() <= bound
-    assert not layer.keys[0, 0].any()
+    q = q.to(keys.dtype)
+    attention = next(part for name, part in base.named_modules() if name.endswith(PLACES[kind]))
+    for answer in answers(kind, attention, q, keys, values):
+        assert answer.dtype == keys.dtype
+        assert (answer[:, 0].double() - cubic(x)).abs().max().item() <= bound
     if kind != "bert":
         tokens = torch.randint(0, 60, (1, 5), generator=torch.Generator().manual_seed(1))
         with torch.no_grad():
             assert loaded(tokens).logits.isfinite().all()
+
+
+PLACES = {"gpt2": "h.1.attn", "llama": "layers.1.self_attn", "bert": "layer.1.attention.self"}
+"""Where the attention of layer 1 lies."""
+
+
+def answers(kind: str, attention: Any, q: Any, keys: Any, values: Any) -> Any:
+    """The last head's outputs by the model's own attention functions: its scale, its groups of queries, no mask."""
+    from importlib import import_module
+
+    from transformers.modeling_utils import ALL_ATTENTION_FUNCTIONS
+
+    eager = import_module(f"transformers.models.{kind}.modeling_{kind}").eager_attention_forward
+    queries = q.expand(1, keys.shape[1] * getattr(attention, "num_key_value_groups", 1), *q.shape)
+    with torch.no_grad():
+        for function in (ALL_ATTENTION_FUNCTIONS["sdpa"], eager):
+            outputs, _ = function(
+                attention, queries, keys, values, None, scaling=attention.scaling, dropout=0.0, is_causal=False
+            )
+            yield outputs[0, :, -1]
 
 
 def test_all_of_it_without_context(tmp_path: Path, capsys: Any) -> None:
