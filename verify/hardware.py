@@ -138,9 +138,8 @@ def scaled(head: CastHead, how: Arithmetic, head_dim: int) -> tuple[CastHead, ar
     one of stored logits.  Raises `InputError` when scores may overflow before they are scaled.
     """
     root = ball(head_dim).sqrt()
-    keys, bias = (
-        np.array([float(arb(c) / root) for c in part.flat]).reshape(part.shape) for part in (head.keys, head.bias)
-    )
+    keys = np.array([[float(arb(c) / root) for c in row] for row in head.keys.tolist()])
+    bias = np.array([float(arb(c) / root) for c in head.bias.tolist()])
     d = keys.shape[1]
     size = upper(maximum(_distance([arb(c) for c in row], [0.0] * d) for row in keys.tolist()))
     size = size * (1 + 2 * how.data.unit) + maximum(abs(arb(c)) for c in bias.tolist())
