@@ -30,6 +30,9 @@ __all__ = [
     "F1Numbers",
     "H1Numbers",
     "H2Numbers",
+    "H3Numbers",
+    "H6Numbers",
+    "Numbers",
     "UnusableInput",
     "parse_certificate",
     "rational",
@@ -107,7 +110,7 @@ def _shown(text: str, width: int = 60) -> str:
 
 _REAL_NUMBERS = {
     "truncation", "sup_norm", "norm_defect", "key_error", "bias_error", "value_error",
-    "lipschitz", "covering_radius", "radius",
+    "lipschitz", "covering_radius", "radius", "head_error",
 }  # fmt: skip
 
 
@@ -149,6 +152,39 @@ class H1Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     value_error: Real
 
 
+class H3Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="theorem", tag="H3"):
+    """The Jackson prefix on product-Gauss nodes exact to degree ``exactness`` D >= max(2k+1, 4k) (theory H3).
+
+    ``kernel`` k: the values are those of the polynomial f_k = sum_j om_j f(p_j) Q_k(<x,p_j>) of degree 2k;
+    ``lipschitz`` L of the target and how it is known; ``sup_norm`` >= max |f(p_j)|; the three errors as in `H1Numbers`.
+    """
+
+    kernel: Degree
+    exactness: Degree
+    lipschitz: Real
+    lipschitz_status: Literal["exact", "certified", "given"]
+    sup_norm: Real
+    key_error: Real
+    bias_error: Real
+    value_error: Real
+
+
+class H6Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="theorem", tag="H6"):
+    """Any prefix, by its values on a mesh of ``steps`` latitudes (theory H6).
+
+    ``degree``, ``taylor_order``, ``truncation``, ``sup_norm`` as in `H2Numbers`; exponentials count as polynomials of
+    degree ``cutoff`` K; ``head_error`` >= sup |head - f_{<=n}|.
+    """
+
+    degree: Degree
+    taylor_order: Degree
+    truncation: Real
+    sup_norm: Real
+    cutoff: Degree
+    steps: Count
+    head_error: Real
+
+
 class F1Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="theorem", tag="F1"):
     """The local prefix (theory F1).
 
@@ -164,6 +200,9 @@ class F1Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     radius: Real
     norm_defect: Real
     value_error: Real
+
+
+Numbers = H2Numbers | H1Numbers | F1Numbers | H3Numbers | H6Numbers
 
 
 class ContextNumbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -191,18 +230,28 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     target: Line
     target_kind: Literal["expression", "callable"]
     outputs: Count
-    method: Literal["spectral", "local"]
-    theorem: Literal["H2", "H1", "F1"]
+    method: Literal["spectral", "local", "jackson", "minimax"]
+    theorem: Literal["H2", "H1", "F1", "H3", "H6"]
     tokens: Count
     lam: Real
     eps: Real
     certified_error: Real
     max_value: Real
-    numbers: H2Numbers | H1Numbers | F1Numbers
+    numbers: Numbers
     context: ContextNumbers | msgspec.UnsetType = msgspec.UNSET
     prefix_sha256: Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z", max_length=64)]
     assumptions: Annotated[tuple[Line, ...], msgspec.Meta(max_length=20)] = ()
     producer: Annotated[str, msgspec.Meta(max_length=200)]
+
+
+_METHODS = {
+    "H1": ("spectral",),
+    "H2": ("spectral", "minimax"),
+    "F1": ("local",),
+    "H3": ("jackson",),
+    "H6": ("spectral", "minimax"),
+}
+"""The constructions that each theorem speaks of."""
 
 
 def required_assumptions(certificate: Certificate) -> tuple[str, ...]:
@@ -212,7 +261,7 @@ def required_assumptions(certificate: Certificate) -> tuple[str, ...]:
     values as well.
     """
     numbers = certificate.numbers
-    if not isinstance(numbers, F1Numbers):
+    if not isinstance(numbers, F1Numbers | H3Numbers):
         return ()
     sentences = []
     if numbers.lipschitz_status == "given":
@@ -222,7 +271,8 @@ def required_assumptions(certificate: Certificate) -> tuple[str, ...]:
         )
     if certificate.target_kind == "callable":
         e = numbers.value_error
-        sentences.append(f"the values are the target's at the keys to within {e} (computed by user code, not proved)")
+        made = "the target's at the keys" if isinstance(numbers, F1Numbers) else "made from the target's at the keys"
+        sentences.append(f"the values are {made} to within {e} (computed by user code, not proved)")
     return tuple(sentences)
 
 
@@ -328,7 +378,7 @@ def parse_certificate(data: bytes) -> Certificate:
     claimed = certificate.numbers.__struct_config__.tag
     if claimed != certificate.theorem:
         raise CertificateError(f"theorem is {certificate.theorem}, but the numbers are those of {claimed}")
-    if certificate.method != ("local" if claimed == "F1" else "spectral"):
+    if certificate.method not in _METHODS[claimed]:
         raise CertificateError(f"theorem {claimed} does not prove a {certificate.method} prefix")
     return certificate
 

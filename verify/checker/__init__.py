@@ -10,7 +10,8 @@ trusted base is python-flint's balls and these pages, each to be read in one sit
 
     verdict       two files -> consistency -> theorem -> verdict (start here)
     stored_head   the prefix file              target      the target: parsing, values, derivatives
-    spectral      theorems H2, H1              polynomial  exact polynomials, harmonics
+    spectral      theorems H2, H1              mesh        theorem H6, any head by its values on a mesh
+    jackson       theorem H3                   polynomial  exact polynomials, harmonics
     kernel        Bessel numbers, Gauss rules  model       polynomial models of smooth targets
     local         theorem F1                   slopes, lipschitz  the claimed Lipschitz constant
     covering      covering radii               context     visible context tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flint import arb
 from msgspec import UNSET
 
-from verify.certificate import Certificate, F1Numbers, rational
+from verify.certificate import Certificate, F1Numbers, H3Numbers, rational
 from verify.checker.balls import demand, dot, length
 from verify.checker.stored_head import StoredHead, rows
 
@@ -55,4 +55,6 @@ def _size_of_target(claim: Certificate) -> arb:
     if isinstance(numbers, F1Numbers):
         slope = arb(rational(numbers.lipschitz)) * rational(numbers.covering_radius)
         return rational(claim.max_value) + rational(numbers.value_error) + slope
+    if isinstance(numbers, H3Numbers):  # the value at a node and the way from there
+        return arb(rational(numbers.sup_norm)) + arb(rational(numbers.lipschitz)) * arb.pi()
     return arb(rational(numbers.sup_norm)) + rational(numbers.truncation)

@@ -16,7 +16,7 @@ from flint import arb, arb_mat, ctx, fmpq, fmpq_poly
 from verify.checker.balls import Undecided, Vector, precision
 from verify.checker.polynomial import dimension
 
-__all__ = ["eigenvalue", "gram_work", "legendre_sums", "product_gauss", "tail"]
+__all__ = ["eigenvalue", "gauss", "gram_work", "legendre", "legendre_sums", "product_gauss", "tail"]
 
 
 def eigenvalue(m: int, k: int, lam: fmpq) -> arb:
@@ -104,7 +104,7 @@ def _power_sums_by_moments(K: int, points: Sequence[Vector], columns: Sequence[S
     return [[sum((steps[a][3] * u[a] * u[a] for u in r for a in layer), arb(0)) for r in rows] for layer in layers]
 
 
-def _gauss(m: int, n: int) -> list[tuple[arb, arb]]:
+def gauss(m: int, n: int) -> list[tuple[arb, arb]]:
     """Roots (increasing) and weights of the n-point Gauss rule for c (1-t^2)^{(m-2)/2} dt: P_n of dimension m+1.
 
     Floats propose the roots; n disjoint intervals with a change of sign prove that they are all.  The weights are
@@ -119,23 +119,23 @@ def _gauss(m: int, n: int) -> list[tuple[arb, arb]]:
         for guess in guesses.tolist():
             t = arb(guess)
             for _ in range(bits.bit_length()):
-                p = _legendre(m, n, t)
+                p = legendre(m, n, t)
                 t = (t - p[n] * (1 - t * t) / (n * (p[n - 1] - t * p[n]))).mid()
             width = arb(2) ** -(bits + n)
             ends = (t - width).mid(), (t + width).mid()
-            if not _legendre(m, n, ends[0])[n] * _legendre(m, n, ends[1])[n] < 0:
+            if not legendre(m, n, ends[0])[n] * legendre(m, n, ends[1])[n] < 0:
                 raise Undecided(f"no change of sign of P_{n} near {guess}")
             roots.append(ends[0].union(ends[1]))
         if not all(s < t for s, t in pairwise(roots)):
             raise Undecided(f"the roots of P_{n} are not separated")
         rule = []
         for t in roots:
-            p = _legendre(m, n - 1, t)
+            p = legendre(m, n - 1, t)
             rule.append((t, 1 / sum((dimension(m, j) * p[j] * p[j] for j in range(n)), arb(0))))
         return rule
 
 
-def _legendre(m: int, n: int, t: arb) -> list[arb]:
+def legendre(m: int, n: int, t: arb) -> list[arb]:
     """P_0(t), ..., P_n(t) of dimension m+1 (theory A2)."""
     p = [arb(1), t]
     for k in range(1, n):
@@ -152,7 +152,7 @@ def product_gauss(m: int, D: int) -> tuple[list[Vector], list[arb]]:
     points = [[c, s] for s, c in (arb.sin_cos_pi_fmpq(fmpq(2 * j, D + 1)) for j in range(D + 1))]
     weights = [arb(fmpq(1, D + 1))] * (D + 1)
     for sphere in range(2, m + 1):
-        rule = _gauss(sphere, (D + 2) // 2)
+        rule = gauss(sphere, (D + 2) // 2)
         roots = [(t, (1 - t * t).sqrt()) for t, _ in rule]
         points = [[s * x for x in y] + [t] for t, s in roots for y in points]
         weights = [w * u for _, w in rule for u in weights]

@@ -26,7 +26,7 @@ from verify.checker.polynomial import Harmonics, dimension, square_norms, values
 from verify.checker.stored_head import StoredHead, rows
 from verify.checker.target import Tape
 
-__all__ = ["aliasing_form", "gram_form"]
+__all__ = ["aliasing_form", "gram_form", "softmax_weights"]
 
 MAX_DEGREE = 2000
 MAX_CUTOFF = 500
@@ -79,7 +79,7 @@ def gram_form(claim: Certificate, head: StoredHead, tape: Tape | None) -> Callab
         with precision(ctx.prec + 13 * K // 10 + 16):  # the recurrence loses a factor 1 + sqrt 2 per degree
             points, defect = directions(rows(head.keys))
             demand(defect, rational(numbers.norm_defect), "norm_defect")
-            weights, v = _weights(head), rows(head.values)
+            weights, v = softmax_weights(head), rows(head.values)
             u = [[w * x for x in row] for w, row in zip(weights, v, strict=True)]
             a, f = _ratios(m, lam, model.components), values_at(model.components, points)
             phi, tau, squares = eigenvalue(m, 0, lam), tail(m, K, lam), square_norms(model.components)
@@ -102,7 +102,7 @@ def gram_form(claim: Certificate, head: StoredHead, tape: Tape | None) -> Callab
     return bound
 
 
-def _weights(head: StoredHead) -> list[arb]:
+def softmax_weights(head: StoredHead) -> list[arb]:
     """om_i = e^{b_i}/sum_j e^{b_j}, without overflow."""
     bias = [b for (b,) in rows(head.bias)]
     top = largest(bias).mid()

@@ -16,6 +16,7 @@ from verify.certificate import (
     Certificate,
     CertificateError,
     F1Numbers,
+    H3Numbers,
     UnusableInput,
     parse_certificate,
     rational,
@@ -25,7 +26,9 @@ from verify.certificate import (
 )
 from verify.checker.balls import Refused, Undecided, decimal_up, demand, largest, length, precision
 from verify.checker.context import with_context
+from verify.checker.jackson import sampled_form
 from verify.checker.local import localisation
+from verify.checker.mesh import mesh_form
 from verify.checker.spectral import aliasing_form, gram_form
 from verify.checker.stored_head import StoredHead, read_prefix, rows
 from verify.checker.target import Tape, parse
@@ -117,7 +120,8 @@ def _prove(claim: Certificate, head: StoredHead) -> arb:
     if missing:
         raise Refused(f"the certificate does not list the assumption: {missing[0]}")
     tape = _target(claim, q)
-    attempt = {"H2": gram_form, "H1": aliasing_form, "F1": localisation}[claim.theorem]
+    theorems = {"H2": gram_form, "H1": aliasing_form, "F1": localisation, "H3": sampled_form, "H6": mesh_form}
+    attempt = theorems[claim.theorem]
     bits = 64 + 2 * (_bits(1 / error if error else 1 / eps) + _bits(rational(claim.max_value))) + 2 * _bits(lam)
     if bits > MAX_BITS:
         raise Refused(f"too large to check here: {bits} bits, at most {MAX_BITS}")
@@ -142,8 +146,8 @@ def _target(claim: Certificate, q: int) -> Tape | None:
     if claim.target_kind == "callable":
         if re.fullmatch(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*", claim.target, re.ASCII) is None:
             raise Refused("a callable target is written module:function")
-        if not isinstance(claim.numbers, F1Numbers) or claim.numbers.lipschitz_status != "given":
-            raise Refused("a callable target needs theorem F1 with a Lipschitz constant that is given")
+        if not isinstance(claim.numbers, F1Numbers | H3Numbers) or claim.numbers.lipschitz_status != "given":
+            raise Refused("a callable target needs theorem F1 or H3 with a Lipschitz constant that is given")
         return None
     tape = parse(claim.target, claim.sphere)
     if len(tape.outputs) != q:

@@ -1,0 +1,261 @@
+"""Theorem H6: the values of a head on a finite mesh bound its error on the whole sphere (M. Riesz's lemma).
+
+For errors that are tiny beside the values, where cells of second order would have to be tiny too.  With u_i = om_i v_i,
+N = sum u_i e^{lam <x,k_i>} and S = sum om_i e^{lam <x,k_i>} the head is N/S; for |e| = 1 and a polynomial f_n of degree
+n, H_e = eps S - <e, N - f_n S> is a polynomial of degree K + n up to rho = tau_K (eps + sum|u_i| + |f_n|), and a
+polynomial p of degree k has |p - c| <= max_mesh |p - c| / cos(k delta) on a mesh of covering radius delta < pi/(2k).
+If that makes every H_e >= 0, the head is within eps of f_n.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import msgspec
+import numpy as np
+from flint import arb, arb_mat, fmpq
+
+from constructions.plan import Truncation
+from constructions.prefix import Floats, StoredPrefix, rational_text
+from theory.balls import ball, exact, float_upper, maximum, precision, upper_decimal
+from theory.harmonics import components_sup_bound
+from theory.kernels import tail
+from theory.targets import Target
+from verify.certificate import Certificate, H6Numbers
+
+__all__ = ["MAX_PAIRS", "Residuals", "float_mesh", "mesh_certificate", "mesh_size", "residuals"]
+
+MAX_PAIRS = 3_000_000
+"""Most (mesh point, token) pairs: some seconds."""
+_BATCH = 512
+_ANGLES = (0.25, 0.45)
+"""(K+n) delta that is aimed at on S^1 and S^2, and beyond: the mesh then costs 3 % or 10 % of the error."""
+_COARSEST = 1.2
+_MOST_CUTOFF = 400
+_SHARE = 200
+"""The tail is to cost less than one such part of the error."""
+
+
+# --- the mesh ------------------------------------------------------------------------------------------------------
+
+
+def _substeps(s: int, j: int) -> int:
+    """ceil(s sigma_j) or one more, sigma_j the largest sine on the latitudes from j pi/s to (j+1) pi/s."""
+    near = fmpq(0) if s == 2 * j + 1 else fmpq(min(abs(s - 2 * j), abs(s - 2 * j - 2)), 2 * s)
+    return int((s * arb.cos_pi_fmpq(near)).upper().ceil().fmpq().p)
+
+
+def latitude_mesh(m: int, s: int) -> Iterator[list[arb]]:
+    """Points of S^m with covering radius at most sqrt(m) pi/(2s) (theory H6), in the order of the format.
+
+    The circle: 2s points; above it the latitudes (2j+1) pi/(2s), each with a mesh of S^{m-1}.
+    """
+    if m == 1:
+        for j in range(2 * s):
+            sine, cosine = arb.sin_cos_pi_fmpq(fmpq(j, s))
+            yield [cosine, sine]
+        return
+    for j in range(s):
+        sine, cosine = arb.sin_cos_pi_fmpq(fmpq(2 * j + 1, 2 * s))
+        for y in latitude_mesh(m - 1, _substeps(s, j)):
+            yield [*(sine * c for c in y), cosine]
+
+
+def float_mesh(m: int, s: int) -> Floats:
+    """`latitude_mesh` in float64 [., m+1].
+
+    >>> float_mesh(2, 12).shape, mesh_size(2, 12, 1000)
+    ((196, 3), 196)
+    """
+    if m == 1:
+        turn = np.pi * np.arange(2 * s) / s
+        return np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    layers = []
+    for j in range(s):
+        angle = np.pi * (2 * j + 1) / (2 * s)
+        below = float_mesh(m - 1, _substeps(s, j))
+        layers.append(np.concatenate([np.sin(angle) * below, np.full((len(below), 1), np.cos(angle))], axis=1))
+    return np.concatenate(layers)
+
+
+def mesh_size(m: int, s: int, most: int) -> int:
+    """The number of points of the mesh, or a number above ``most``."""
+    if m == 1:
+        return 2 * s
+    total = 0
+    for j in range(s):
+        total += mesh_size(m - 1, _substeps(s, j), most - total)
+        if total > most:
+            break
+    return total
+
+
+# --- the bound -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Residuals:
+    """On a mesh: S [M] and |N - f S| [M], divided by e^``top``, top >= lam max|k_i|; mean = sum om_i |v_i|."""
+
+    mass: list[arb]
+    size: list[arb]
+    top: fmpq
+    mean: arb
+
+
+def _head(stored: StoredPrefix) -> tuple[arb_mat, arb_mat, arb, arb]:
+    """lam k_i as columns, the rows om_i (1, v_i), the top logit and mean |v_i|."""
+    keys, values = stored.exact_keys(), stored.exact_values()
+    exponentials = [b.exp() for b in stored.exact_bias()]
+    total = sum(exponentials, arb(0))
+    om = [e / total for e in exponentials]
+    top = maximum(_length(key) for key in keys) * ball(stored.lam)
+    table = arb_mat([[w, *(w * c for c in row)] for w, row in zip(om, values, strict=True)])
+    mean = sum((w * _length(row) for w, row in zip(om, values, strict=True)), arb(0))
+    scaled = arb_mat([[stored.lam * c for c in key] for key in keys]).transpose()
+    return scaled, table, top.upper().max(arb(fmpq(1, 1024))), mean
+
+
+def residuals(stored: StoredPrefix, target: Target, points: Iterator[list[arb]]) -> Residuals:
+    """The residuals at the points, at the current precision."""
+    scaled, table, top, mean = _head(stored)
+    mass, size = [], []
+    for batch in _batches(points):
+        logits = arb_mat(batch) * scaled
+        exponentials = [(z - top).exp() for z in logits.entries()]
+        sums = (arb_mat(logits.nrows(), logits.ncols(), exponentials) * table).tolist()
+        for x, (whole, *numerator) in zip(batch, sums, strict=True):
+            mass.append(whole)
+            size.append(_length([a - f * whole for a, f in zip(numerator, target.enclose(x), strict=True)]))
+    return Residuals(mass, size, top.fmpq(), mean)
+
+
+def _length(x: Sequence[arb]) -> arb:
+    return abs(x[0]) if len(x) == 1 else sum((c * c for c in x), arb(0)).nonnegative_part().sqrt()
+
+
+def _batches(points: Iterator[list[arb]]) -> Iterator[list[list[arb]]]:
+    batch: list[list[arb]] = []
+    for x in points:
+        batch.append(x)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def follows(found: Residuals, truncation: arb, sup: arb, eps: arb, tau: arb, angle: arb) -> bool:
+    """Whether |A - f_n| <= ``eps`` on the sphere follows from the residuals on a mesh (theory H6).
+
+    ``truncation`` >= |f - f_n|, ``sup`` >= |f_n|, ``tau`` >= e^-top tau_K, ``angle`` = (K+n) delta.
+    """
+    sizes = [size + truncation * mass for size, mass in zip(found.size, found.mass, strict=True)]
+    low, high = arb.pos_inf(), arb.neg_inf()
+    for size, mass in zip(sizes, found.mass, strict=True):
+        low, high = low.min(eps * mass - size), high.max(eps * mass + size)
+    rho = tau * (eps + found.mean + sup)
+    cosine = angle.cos()
+    if not (angle < arb.pi() / 2 and cosine > 0):
+        return False
+    return bool((low + high) / 2 - ((high - low) / 2 + rho) / cosine - rho >= 0)
+
+
+def _least(found: Residuals, truncation: arb, sup: arb, tau: arb, angle: arb) -> float:
+    """About the least eps that follows, a little more than that (float64)."""
+    mass = np.array([float(w) for w in found.mass])
+    size = np.array([float(r) for r in found.size]) + float(truncation) * mass
+    share, rest = float(tau), float(found.mean + sup)
+    cosine = float(angle.cos())
+
+    def enough(eps: float) -> bool:
+        low, high, rho = (eps * mass - size).min(), (eps * mass + size).max(), share * (eps + rest)
+        return bool((low + high) / 2 - ((high - low) / 2 + rho) / cosine - rho >= 0)
+
+    high = max(float(size.max() / mass.min()), 1e-290)
+    while not enough(high) and high < 1e300:
+        high *= 2
+    low = high / 4
+    for _ in range(40):
+        middle = (low + high) / 2
+        low, high = (low, middle) if enough(middle) else (middle, high)
+    return high * (1 + 1e-7)
+
+
+def mesh_certificate(
+    stored: StoredPrefix, target: Target, cut: Truncation, eps: fmpq, template: Certificate, pairs: int = MAX_PAIRS
+) -> Certificate | None:
+    """``template`` with the error that theorem H6 proves for the stored prefix, or None when it proves none below eps.
+
+    ``cut``: the polynomial f_n near the target.  ``pairs``: most (mesh point, token) pairs.
+    """
+    m, n = stored.m, cut.degree
+    truncation, sup = upper_decimal(cut.error, 9), upper_decimal(components_sup_bound(cut.components, m), 9)
+    bits = stored.working_precision() + 2 * int(max(0.0, -math.log2(float_upper(ball(eps))))) + 16
+    with precision(bits):
+        rough = residuals(stored, target, latitude_mesh(m, max(4, round(40 ** (1 / m) * 2))))
+        scale = maximum(s / w for s, w in zip(rough.size, rough.mass, strict=True)).upper()
+        if not scale + ball(truncation) < eps:
+            return None
+        K = _cutoff(m, rough, ball(sup) + scale, scale.max(ball(truncation)))
+        s = None if K is None else _steps(m, K + n, stored.tokens, pairs)
+        if K is None or s is None:
+            return None
+        found = residuals(stored, target, latitude_mesh(m, s))
+        tau = _tail(m, K, found.top)
+        angle = arb.pi() * arb(m).sqrt() * fmpq(K + n, 2 * s)
+        given = ball(truncation), ball(sup)
+        head_error = upper_decimal(_least(found, *given, tau, angle), 6)
+        if not follows(found, *given, ball(head_error), tau, angle):
+            return None
+        bound = ball(head_error) + ball(truncation)
+    if not bound <= eps:
+        return None
+    error = upper_decimal(bound)
+    return msgspec.structs.replace(
+        template,
+        theorem="H6",
+        certified_error=rational_text(eps) if exact(error) > eps else error,
+        numbers=H6Numbers(
+            degree=n,
+            taylor_order=cut.taylor_order,
+            truncation=truncation,
+            sup_norm=sup,
+            cutoff=K,
+            steps=s,
+            head_error=head_error,
+        ),
+    )
+
+
+def _tail(m: int, K: int, top: fmpq) -> arb:
+    """e^-top tau_K(top)."""
+    return tail(m, K, top) * (-ball(top)).exp()
+
+
+def _cutoff(m: int, found: Residuals, size: arb, scale: arb) -> int | None:
+    """The smallest K whose tail costs a small part of the error."""
+    least = min(found.mass, key=lambda w: float(w.log().mid()))
+    for K in range(_MOST_CUTOFF):
+        if _tail(m, K, found.top) * (found.mean + size) * _SHARE <= scale * least:
+            return K
+    return None
+
+
+def _steps(m: int, degree: int, tokens: int, pairs: int) -> int | None:
+    """The steps of a mesh as fine as wished, or as fine as affordable; None when that is too coarse."""
+
+    def affordable(s: int) -> bool:
+        return mesh_size(m, s, pairs // tokens) * tokens <= pairs
+
+    def steps(angle: float) -> int:
+        return math.ceil(math.sqrt(m) * math.pi * max(degree, 1) / (2 * angle)) + 1
+
+    best = steps(_ANGLES[m > 2])
+    while not affordable(best):
+        best = min(best - 1, int(best * 0.93))
+        if best < steps(_COARSEST):
+            return None
+    return best
