@@ -1,8 +1,8 @@
 """``prefixproof check PATH``: which independent checker judges what lies at PATH.
 
 A directory holds a prefix with the certificate of its construction (`verify.checker`), with a sup-norm certificate
-(`verify.supnorm_checker`), or with both, and then both must hold; a file is the proof of an inequality
-(`verify.proving_checker`).
+(`verify.supnorm_checker`), or with both, and then both must hold, or with the claims for a pretrained model
+(`verify.pretrained_checker`); a file is the proof of an inequality (`verify.proving_checker`).
 """
 
 from __future__ import annotations
@@ -30,8 +30,11 @@ def recheck(path: Path) -> Answer:
     """Judge the certificates at ``path``; raises `InputError` when there is nothing to judge."""
     if path.is_file():
         return _proof(path)
+    from verify.pretrained_certificate import CLAIMS_FILE
     from verify.supnorm_format import SUPNORM_FILE
 
+    if (path / CLAIMS_FILE).exists():
+        return _pretrained(path)
     answers = []
     if (path / SUPNORM_FILE).exists():
         answers.append(_supnorm(path))
@@ -52,6 +55,17 @@ def _construction(directory: Path) -> Answer:
     if found.context:
         claim += f" with up to {found.context} visible context tokens"
     return Answer(found.valid, claim, found.certified_error, found.reason, tuple(found.assumptions))
+
+
+def _pretrained(directory: Path) -> Answer:
+    from verify.certificate import UnusableInput
+    from verify.pretrained_checker import check_pretrained
+
+    try:
+        found = check_pretrained(directory)
+    except UnusableInput as error:
+        raise InputError(str(error)) from None
+    return Answer(found.valid, found.claim, found.certified_error, found.reason, found.assumptions)
 
 
 def _supnorm(directory: Path) -> Answer:

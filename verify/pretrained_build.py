@@ -1,0 +1,243 @@
+"""From a target to a certified prefix for a head of a pretrained model.
+
+The core head (lam <x,p> + beta, theory F and H) is built and certified as by ``build``; `constructions.pretrained`
+carries it into the model's coordinates; the numbers of the certificate are those that `verify.pretrained_checker` finds
+from the weights.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from flint import fmpq
+
+from constructions.choose import plans
+from constructions.prefix import rational_text
+from constructions.pretrained.placement import Placement, place
+from constructions.pretrained.transport import BITS, ModelPrefix, transport
+from theory.balls import ball, exact, precision, upper_decimal
+from theory.errors import InputError, PrefixproofError, UnreachableError
+from theory.targets import Target
+from verify.apriori import PRODUCER, certify
+from verify.certificate import CERTIFICATE_FILE, PREFIX_FILE, sha256_hex, write_atomically, write_certificate
+from verify.checker.stored_head import read_prefix
+from verify.pipeline import BuildResult, build_prefix
+from verify.pretrained_certificate import (
+    CLAIMS_FILE,
+    MODEL_PREFIX_FILE,
+    Claims,
+    encode_claims,
+    model_prefix_bytes,
+    read_model_prefix,
+)
+from verify.pretrained_checker import Deviation, check_pretrained, deviation
+from verify.pretrained_models import Loaded
+
+__all__ = [
+    "PretrainedResult",
+    "best_core",
+    "build_pretrained",
+    "carry",
+    "placed",
+    "refuse_other_files",
+    "save_pretrained",
+]
+
+_SHARE = fmpq(1, 100)
+"""The share of eps that content tokens and the model's own rounding may cost."""
+_FINEST = "1e-12"
+"""What `best_core` asks for; nothing better is looked for."""
+
+
+@dataclass(frozen=True)
+class PretrainedResult:
+    """A prefix for one head of a model, the core head behind it, and the proved claims."""
+
+    prefix: ModelPrefix
+    core: BuildResult
+    claims: Claims
+
+    def tensors(self) -> bytes:
+        """The bytes of ``model_prefix.safetensors``."""
+        return _prefix_bytes(self.prefix)
+
+
+def _prefix_bytes(prefix: ModelPrefix) -> bytes:
+    placement = prefix.placement
+    return model_prefix_bytes(
+        {
+            "keys": prefix.keys,
+            "values": prefix.values,
+            "anchor": placement.anchor,
+            "directions": placement.directions,
+            "readout": placement.readout,
+        }
+    )
+
+
+def best_core(target: Target, max_value: fmpq, max_tokens: int) -> BuildResult:
+    """The core head with the smallest proved error within ``max_tokens`` tokens and |y_i| <= ``max_value``.
+
+    Raises `UnreachableError` when no construction gives anything within the limits.
+    """
+    goal = exact(_FINEST)
+    ready, short = plans(target, goal, max_value=max_value, max_tokens=max_tokens)
+    found: list[BuildResult] = []
+    for plan in [*ready, *filter(None, (shortfall.attempt() for shortfall in short))]:
+        try:
+            built = plan.build(plan.components)
+            stored = built.prefix.round(plan.components)
+            certificate = certify(stored, built.claim, target, goal)
+        except PrefixproofError:  # the next plan may do
+            continue
+        error = certificate.certified_error
+        if certificate.tokens <= max_tokens and exact(certificate.max_value) <= max_value:
+            found.append(BuildResult(stored, msgspec.structs.replace(certificate, eps=error)))
+    if not found:
+        lines = "; ".join(f"{shortfall.message}: raise {shortfall.limit}" for shortfall in short)
+        raise UnreachableError(f"no prefix within {max_tokens} tokens: {lines}", limit="--tokens")
+    return min(found, key=lambda result: exact(result.certificate.certified_error))
+
+
+def build_pretrained(
+    loaded: Loaded,
+    layer: int,
+    head: int,
+    target: Target,
+    *,
+    eps: fmpq | None,
+    max_tokens: int,
+    max_value: fmpq,
+    context: int,
+) -> PretrainedResult:
+    """The prefix for one head with error at most ``eps``, or with the best error for ``max_tokens`` tokens.
+
+    ``max_value`` limits the read-out values |y_i|; ``context``: content tokens that may stand beside the prefix.
+    Raises `InputError` (no such head, sphere too large, rank) and `UnreachableError`.
+    """
+    placement = placed(loaded, layer, head, target.m, target.q)
+    if eps is None:
+        core = best_core(target, max_value, max_tokens)
+    else:
+        core = build_prefix(target, eps * (1 - _SHARE), "auto", max_value, max_tokens)
+    return carry(loaded, layer, head, core, placement, context=context, eps=eps)
+
+
+def placed(loaded: Loaded, layer: int, head: int, m: int, outputs: int) -> Placement:
+    """The placement of S^m for one head; raises `InputError` when there is no such head, or it is too narrow."""
+    return place(loaded.model.layer(layer).attention.head(head), loaded.model.layer_input(layer), m, outputs)
+
+
+def carry(
+    loaded: Loaded,
+    layer: int,
+    head: int,
+    core: BuildResult,
+    placement: Placement,
+    *,
+    context: int,
+    eps: fmpq | None = None,
+) -> PretrainedResult:
+    """A core head carried into one head of the model, and what is proved of it.
+
+    Raises `InputError` when the head cannot carry it, `UnreachableError` when the error comes out above ``eps``.
+    """
+    if not 0 <= context <= 10**9:
+        raise InputError(f"--context {context} is not between 0 and 10^9 content tokens")
+    model = loaded.model
+    source, part = model.layer_input(layer), model.layer(layer).attention.head(head)
+    stored, core_error = core.stored, exact(core.certificate.certified_error)
+    with precision(BITS):
+        maps, ideal = loaded.maps(layer, head), read_prefix(stored.to_bytes())
+
+        def attempt(boost: fmpq) -> tuple[ModelPrefix, bytes, Deviation]:
+            prefix = transport(stored, part, source, placement, boost)
+            data = _prefix_bytes(prefix)
+            return prefix, data, deviation(maps, ideal, read_model_prefix(data), boost, context)
+
+        prefix, data, found = attempt(fmpq(0))
+        if context:
+            # The smallest boost (a multiple of 1/4) with which content tokens cost no more than a share of the error.
+            size = found.content_value + ball(core.certificate.max_value)
+            needed = (found.share / (1 - found.share) * size / (_SHARE / 2 * (eps or core_error))).log()
+            boost = fmpq(max(int((4 * needed).upper().ceil().fmpz()), 0), 4)
+            prefix, data, found = attempt(boost)
+        total = upper_decimal(core_error + found.total)
+    if eps is not None and exact(total) > eps:
+        raise UnreachableError(
+            f"the head of the model is proved to {total} only: the core head to {core.certificate.certified_error}, "
+            "the rest is the rounding of keys and values to float64 and the content tokens",
+            best=total,
+            limit="--eps",
+        )
+    claims = Claims(
+        source=model.source,
+        weights_sha256=model.weights_sha256,
+        config_sha256=model.config_sha256,
+        layer=layer,
+        head=head,
+        sphere=stored.m,
+        outputs=stored.q,
+        tokens=stored.tokens,
+        target=stored.target,
+        context=context,
+        boost=rational_text(prefix.boost),
+        core_error=core.certificate.certified_error,
+        eps=total if eps is None else rational_text(eps),
+        certified_error=total,
+        logit_error=upper_decimal(found.logit_error, 9),
+        value_error=upper_decimal(found.value_error, 9),
+        content_score=upper_decimal(found.content_score, 9),
+        content_value=upper_decimal(found.content_value, 9),
+        share=upper_decimal(found.share, 9),
+        max_key=upper_decimal(found.max_key, 9),
+        max_value=upper_decimal(found.max_value, 9),
+        prefix_sha256=sha256_hex(data),
+        producer=PRODUCER,
+    )
+    return PretrainedResult(prefix, core, claims)
+
+
+def save_pretrained(result: PretrainedResult, directory: Path, model: str, *, force: bool) -> None:
+    """Write the four files into ``directory``: all, after `verify.pretrained_checker` agrees, or nothing.
+
+    ``model``: where the checker finds the weights.  Raises `InputError` when the directory holds other files or exists
+    without ``force``, `PrefixproofError` if the checker disagrees.
+    """
+    refuse_other_files(directory, force=force)
+    scratch = Path(tempfile.mkdtemp(prefix=f".{directory.name}.", dir=directory.parent))
+    try:
+        fresh = scratch / "new"
+        fresh.mkdir()
+        result.core.stored.save(fresh / PREFIX_FILE)
+        write_certificate(fresh / CERTIFICATE_FILE, result.core.certificate)
+        write_atomically(fresh / MODEL_PREFIX_FILE, result.tensors())
+        write_atomically(fresh / CLAIMS_FILE, encode_claims(result.claims))
+        verdict = check_pretrained(fresh, model)
+        if not verdict.valid:
+            raise PrefixproofError(f"the independent checker does not agree, nothing is written: {verdict.reason}")
+        if directory.exists():
+            directory.rename(scratch / "old")
+        fresh.rename(directory)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def refuse_other_files(directory: Path, *, force: bool) -> None:
+    """Raise `InputError` unless ``directory`` is new, empty, or ours and ``force`` is given."""
+    if not directory.parent.is_dir():
+        raise InputError(f"{directory.parent} is not a directory; create it first")
+    if not (directory.exists() or directory.is_symlink()):
+        return
+    if directory.is_symlink() or not directory.is_dir():
+        raise InputError(f"{directory} exists and is not a directory; choose another --out")
+    names = {entry.name for entry in directory.iterdir()}
+    others = sorted(names - {PREFIX_FILE, CERTIFICATE_FILE, MODEL_PREFIX_FILE, CLAIMS_FILE})
+    if others:
+        raise InputError(f"{directory} holds other files ({', '.join(others[:3])}); choose another --out")
+    if names and not force:
+        raise InputError(f"{directory} exists; give --force to replace it, or choose another --out")

@@ -1,0 +1,203 @@
+"""``prefixproof pretrained list | report | build | check``: prefixes for the heads of pretrained models (theory N)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from theory.errors import InputError
+from verify.command_line import Json, Sphere, app, reported
+
+__all__ = ["pretrained"]
+
+pretrained = typer.Typer(
+    name="pretrained",
+    help="Prefixes for the heads of pretrained models (theory N).",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(pretrained)
+
+Source = Annotated[
+    str, typer.Argument(metavar="MODEL", help="A name that `pretrained list` shows, or a folder with config.json.")
+]
+LayerIndex = Annotated[int, typer.Option("--layer", metavar="L", help="The layer, from 0.")]
+HeadIndex = Annotated[int, typer.Option("--head", metavar="H", help="The head, from 0.")]
+
+
+@pretrained.command("list")
+@reported
+def list_(as_json: Json = False) -> int:
+    """The known models, and how to install them."""
+    from verify.certificate import UnusableInput
+    from verify.pretrained_places import PACKAGES, locate
+    from verify.report import print_table
+
+    rows: list[dict[str, Any]] = []
+    for name, package in PACKAGES.items():
+        try:
+            locate(name)
+            installed = True
+        except UnusableInput:
+            installed = False
+        rows.append({"name": name, "installed": installed, "install": package.install, "about": package.about})
+    if as_json:
+        print(json.dumps({"models": rows}))
+        return 0
+    print_table(
+        ["model", "installed", "install with", "what it is"],
+        [[row["name"], "yes" if row["installed"] else "no", row["install"], row["about"]] for row in rows],
+    )
+    return 0
+
+
+@pretrained.command()
+@reported
+def report(
+    model: Source,
+    sphere: Annotated[int, typer.Option(metavar="M", help="The sphere that the condition numbers are for.")] = 7,
+    outputs: Annotated[int, typer.Option(metavar="Q", help="Number of coordinates read.")] = 1,
+    as_json: Json = False,
+) -> int:
+    """What each head can carry: certified ranks and condition numbers.
+
+    Heads whose weights and input are those of another head (ALBERT's later layers) are left out.
+    """
+    from dataclasses import asdict
+
+    from verify.pretrained_models import load_model
+    from verify.pretrained_report import all_heads, head_report
+    from verify.report import print_table, working
+
+    loaded = load_model(model)
+    with working("certifying ranks"):
+        rows = [head_report(loaded, layer, head, sphere, outputs) for layer, head in all_heads(loaded)]
+    if as_json:
+        print(json.dumps({"model": model, "sphere": sphere, "heads": [asdict(row) for row in rows]}))
+        return 0
+    columns = ["layer", "head", "largest m", f"cond [M b] on S^{sphere} <=", "on the largest <=", "cond C W_O <="]
+    print_table(
+        [*columns, "content score (about)"],
+        [
+            [
+                str(row.layer),
+                str(row.head),
+                str(row.largest_sphere),
+                row.keys_condition,
+                row.keys_condition_largest,
+                row.values_condition,
+                f"{row.content_score:.1f}",
+            ]
+            for row in rows
+        ],
+    )
+    return 0
+
+
+@pretrained.command()
+@reported
+def build(
+    model: Source,
+    target: Annotated[str, typer.Option(metavar="EXPR", help="The map, for example 'x0*x1 + x2**3'.")],
+    sphere: Sphere,
+    layer: LayerIndex = 0,
+    head: HeadIndex = 0,
+    eps: Annotated[str | None, typer.Option(metavar="E", help="The error to prove (default: the best for N).")] = None,
+    tokens: Annotated[int, typer.Option(metavar="N", help="Largest number of tokens.")] = 1024,
+    max_value: Annotated[str, typer.Option(metavar="V", help="Largest value |y| that is read of a token.")] = "100000",
+    context: Annotated[int, typer.Option(metavar="T", help="The error holds with any T content tokens or fewer.")] = 16,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="A new directory for the four files.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace DIR if it exists.")] = False,
+    as_json: Json = False,
+) -> int:
+    """Build a prefix for one head and prove its error, from the weights as they are.
+
+    The error is that of the head's read-out at the token whose embedding carries x, over the whole sphere.
+    """
+    from msgspec.structs import asdict
+
+    from theory.balls import exact
+    from verify.pipeline import target_from
+    from verify.pretrained_build import build_pretrained, refuse_other_files, save_pretrained
+    from verify.pretrained_models import load_model
+    from verify.report import print_pairs, working
+
+    if tokens < 1:
+        raise InputError(f"--tokens {tokens}: at least one token")
+    if out is not None:
+        refuse_other_files(out, force=force)  # before the work, not after it
+    goal, loaded = None if eps is None else exact(eps), load_model(model)
+    with working("building and proving"):
+        result = build_pretrained(
+            loaded,
+            layer,
+            head,
+            target_from(target, sphere),
+            eps=goal,
+            max_tokens=tokens,
+            max_value=exact(max_value),
+            context=context,
+        )
+        if out is not None:
+            save_pretrained(result, out, model, force=force)
+    claims = result.claims
+    if as_json:
+        print(json.dumps({**asdict(claims), "out": None if out is None else str(out)}))
+        return 0
+    print_pairs(
+        [
+            ("target", f"{claims.target}  on S^{claims.sphere}"),
+            ("head", f"layer {claims.layer}, head {claims.head} of {claims.source}"),
+            ("tokens", str(claims.tokens)),
+            ("core head", f"error <= {claims.core_error}, proved by theorem {result.core.certificate.theorem}"),
+            ("certified error", f"{claims.certified_error}  (whole sphere, stored numbers, the weights as they are)"),
+            ("content tokens", f"any {claims.context} or fewer: their scores stay below {claims.content_score},"),
+            ("", f"the prefix is raised by {claims.boost}, their share is at most {claims.share}"),
+            ("largest key", claims.max_key),
+            ("largest value", claims.max_value),
+            (
+                "written to",
+                "nothing (give --out DIR to keep the prefix and its certificate)" if out is None else str(out),
+            ),
+        ]
+    )
+    return 0
+
+
+@pretrained.command()
+@reported
+def check(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="Written by `pretrained build --out`.")],
+    model: Annotated[
+        str | None, typer.Option(metavar="MODEL", help="Where the weights are, if not where they were.")
+    ] = None,
+    as_json: Json = False,
+) -> int:
+    """Re-prove a prefix from the weights; `prefixproof check DIR` does the same.
+
+    Trusts nothing that made the certificate, and runs nothing that is stored in it.
+    """
+    from verify.certificate import UnusableInput
+    from verify.pretrained_checker import check_pretrained
+    from verify.report import working
+
+    try:
+        with working("checking"):
+            found = check_pretrained(directory, model)
+    except UnusableInput as error:
+        raise InputError(str(error)) from None
+    if as_json:
+        fields = found._asdict()
+        print(json.dumps({key: fields[key] for key in ("valid", "certified_error", "reason", "assumptions")}))
+    elif found.valid:
+        print(f"VALID  {found.claim}  (re-proved)")
+        for line in found.assumptions:
+            print(f"  assuming: {line}")
+    else:
+        print(f"INVALID  {found.reason}")
+    return 0 if found.valid else 1
