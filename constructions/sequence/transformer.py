@@ -1,0 +1,156 @@
+"""A transformer of attention layers, linear maps and RMS normalisation only; a prefix of keys and values per layer.
+
+One layer adds to the residual stream h [T, D] the heads  A_t = sum_i e^{<q_t, k_i>} v_i / sum_i e^{<q_t, k_i>},  the
+sum over the prefix tokens and the T positions.  The weights never depend on the map; the prefixes hold it.
+Scores have no factor 1/sqrt(d_k): it belongs to the keys.  All numbers are float64 data, taken exactly in proofs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from theory.errors import InputError
+
+__all__ = ["RMS_EPSILON", "Floats", "Layer", "Prefix", "Transformer", "tensor_bytes"]
+
+Floats: TypeAlias = NDArray[np.float64]
+
+RMS_EPSILON = 2.0**-20
+"""The norm epsilon e0 of every RMS normalisation u -> u/sqrt(mean(u^2) + e0)."""
+
+_BLOCK = 1 << 22
+"""Scores held at once."""
+
+
+def tensor_bytes(tensors: Mapping[str, Floats], metadata: Mapping[str, str]) -> bytes:
+    """A safetensors file: the same tensors and metadata always give the same bytes."""
+    header: dict[str, object] = {"__metadata__": dict(sorted(metadata.items()))}
+    offset = 0
+    chunks = []
+    for name, tensor in tensors.items():
+        chunk = np.ascontiguousarray(tensor, dtype="<f8").tobytes()
+        header[name] = {"dtype": "F64", "shape": list(tensor.shape), "data_offsets": [offset, offset + len(chunk)]}
+        offset += len(chunk)
+        chunks.append(chunk)
+    text = json.dumps(header, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)
+    return len(text).to_bytes(8, "little") + text + b"".join(chunks)
+
+
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """The fixed weights of one attention layer with H heads on the stream R^D.
+
+    ``query`` and ``key`` [H, D, d_k], ``value`` [H, D, d_v], ``out`` [H, d_v, D].  ``norm`` = (start, stop): these
+    coordinates of the stream are RMS-normalised before the layer reads it (the stream itself keeps them).
+    """
+
+    query: Floats
+    key: Floats
+    value: Floats
+    out: Floats
+    norm: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Prefix:
+    """Keys [H, N, d_k] and values [H, N, d_v] of one layer; N may be 0."""
+
+    keys: Floats
+    values: Floats
+
+    @property
+    def tokens(self) -> int:
+        """Tokens in all heads together, H N."""
+        return int(self.keys.shape[0] * self.keys.shape[1])
+
+
+@dataclass(frozen=True, eq=False)
+class Transformer:
+    """Fixed weights: ``embed`` [F, D] and ``positions`` [T, D] make the stream, ``readout`` [D, F] the output.
+
+    ``layout`` names the architecture; weights depend on it, on T and on F only.
+    """
+
+    layout: str
+    embed: Floats
+    positions: Floats
+    layers: tuple[Layer, ...]
+    readout: Floats
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """(T, F)."""
+        return len(self.positions), len(self.embed)
+
+    def to_bytes(self) -> bytes:
+        """The bytes of ``weights.safetensors``."""
+        tensors = {"embed": self.embed, "positions": self.positions, "readout": self.readout}
+        norms = []
+        for i, layer in enumerate(self.layers, 1):
+            tensors |= {
+                f"{i}.query": layer.query,
+                f"{i}.key": layer.key,
+                f"{i}.value": layer.value,
+                f"{i}.out": layer.out,
+            }
+            norms.append("none" if layer.norm is None else f"{layer.norm[0]}:{layer.norm[1]}")
+        metadata = {"layout": self.layout, "norms": ",".join(norms), "rms_epsilon": repr(RMS_EPSILON)}
+        return tensor_bytes(tensors, metadata)
+
+    def sha256(self) -> str:
+        """The SHA-256 of `to_bytes`, in hexadecimal."""
+        return hashlib.sha256(self.to_bytes()).hexdigest()
+
+    @property
+    def parameters(self) -> int:
+        """How many numbers the fixed weights are."""
+        parts = [self.embed, self.positions, self.readout]
+        parts += [part for layer in self.layers for part in (layer.query, layer.key, layer.value, layer.out)]
+        return sum(part.size for part in parts)
+
+    def run(self, prefixes: Sequence[Prefix], x: Floats) -> Floats:
+        """The output [B, T, F] at the sequences x [B, T, F], in float64: sampled, not proved.
+
+        Raises `InputError` for a wrong shape.
+        """
+        x = np.asarray(x, dtype=np.float64)
+        if x.ndim != 3 or x.shape[1:] != self.shape:
+            raise InputError(f"sequences have shape [B, {self.shape[0]}, {self.shape[1]}]; got {list(x.shape)}")
+        widest = max(prefix.keys.shape[0] * (prefix.keys.shape[1] + len(self.positions)) for prefix in prefixes)
+        step = max(_BLOCK // (widest * len(self.positions)), 1)
+        parts = [self._run(prefixes, x[start : start + step]) for start in range(0, len(x), step)]
+        return np.concatenate(parts) if parts else np.empty((0, *self.shape))
+
+    def _run(self, prefixes: Sequence[Prefix], x: Floats) -> Floats:
+        h = x @ self.embed + self.positions
+        for layer, prefix in zip(self.layers, prefixes, strict=True):
+            h = h + attend(layer, prefix, h)
+        result: Floats = h @ self.readout
+        return result
+
+
+def attend(layer: Layer, prefix: Prefix, h: Floats) -> Floats:
+    """What a layer adds to the stream h [B, T, D], in float64."""
+    u = h
+    if layer.norm is not None:
+        start, stop = layer.norm
+        part = h[..., start:stop]
+        u = h.copy()
+        u[..., start:stop] = part / np.sqrt(np.mean(part * part, axis=-1, keepdims=True) + RMS_EPSILON)
+    total = np.zeros_like(h)
+    for head in range(len(layer.query)):
+        q, k, v = (u @ part[head] for part in (layer.query, layer.key, layer.value))
+        scores = np.concatenate([q @ prefix.keys[head].T, q @ np.swapaxes(k, 1, 2)], axis=-1)
+        weights = np.exp(scores - scores.max(axis=-1, keepdims=True))
+        weights /= weights.sum(axis=-1, keepdims=True)
+        count = prefix.keys.shape[1]
+        total += (weights[..., :count] @ prefix.values[head] + weights[..., count:] @ v) @ layer.out[head]
+    return total

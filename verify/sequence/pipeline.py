@@ -1,0 +1,172 @@
+"""From a target, a length and an error to a transformer with prefixes and its certificate, in memory or as files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from flint import fmpq
+
+from constructions.sequence.layouts import layout_of
+from constructions.sequence.prefixes import decode_for, direct_prefixes, lp_prefixes, sup_prefixes
+from constructions.sequence.staircase import Staircases
+from constructions.sequence.tasks import SequenceTarget, sequence_target
+from constructions.sequence.transformer import Floats, Prefix, Transformer, tensor_bytes
+from theory.balls import Exact, certainly_le, exact, precision, shown, upper_decimal
+from theory.errors import InputError, UnreachableError
+from verify.certificate import write_atomically
+from verify.sequence import discontinuous
+from verify.sequence.budget import BITS, Plan, plan
+from verify.sequence.certificate import (
+    CERTIFICATE_FILE,
+    PREFIX_FILE,
+    WEIGHTS_FILE,
+    SequenceCertificate,
+    required_assumptions,
+    write_sequence_certificate,
+)
+
+__all__ = ["MAX_TOKENS", "MODES", "SequenceModel", "build_sequence", "prefix_bytes"]
+
+MODES = ("auto", "sup", "lp", "direct")
+MAX_TOKENS = 1_000_000
+
+
+def prefix_bytes(prefixes: Sequence[Prefix], layout: str) -> bytes:
+    """The bytes of ``prefix.safetensors``: ``i.keys`` [H, N, d_k] and ``i.values`` [H, N, d_v] of each layer i."""
+    tensors: dict[str, Floats] = {}
+    for i, prefix in enumerate(prefixes, 1):
+        if prefix.tokens:
+            tensors |= {f"{i}.keys": prefix.keys, f"{i}.values": prefix.values}
+    return tensor_bytes(tensors, {"layout": layout})
+
+
+@dataclass(frozen=True, eq=False)
+class SequenceModel:
+    """A fixed transformer, the prefixes that make it compute f, and what is proved of them."""
+
+    transformer: Transformer
+    prefixes: tuple[Prefix, ...]
+    certificate: SequenceCertificate
+
+    @property
+    def prefix_parameters(self) -> int:
+        """How many numbers the prefixes are."""
+        return sum(prefix.keys.size + prefix.values.size for prefix in self.prefixes)
+
+    def save(self, directory: Path, *, force: bool = False) -> None:
+        """Write the three files into a new directory.  Raises `InputError` if it exists (unless ``force``)."""
+        directory = Path(directory)
+        if directory.exists() and not force:
+            raise InputError(f"{directory} exists; give --force to replace its files")
+        if directory.exists() and not directory.is_dir():
+            raise InputError(f"{directory} is not a directory")
+        directory.mkdir(parents=True, exist_ok=True)
+        # Without its certificate a half-written directory claims nothing.
+        (directory / CERTIFICATE_FILE).unlink(missing_ok=True)
+        write_atomically(directory / WEIGHTS_FILE, self.transformer.to_bytes())
+        write_atomically(directory / PREFIX_FILE, prefix_bytes(self.prefixes, self.transformer.layout))
+        write_sequence_certificate(directory, self.certificate)
+
+
+def build_sequence(
+    target: str | SequenceTarget,
+    length: int,
+    features: int = 1,
+    *,
+    eps: Exact,
+    mode: str = "auto",
+    lipschitz: Exact | None = None,
+    measure: Exact = "0.01",
+    max_tokens: int = MAX_TOKENS,
+) -> SequenceModel:
+    """The transformer and prefixes that compute the target on [0,1]^n within ``eps`` (maximum norm), n = T F.
+
+    ``mode``: "sup" (theory K4'', four layers), "direct" (K6, two layers), "lp" (K3, T+2 layers, off a set of measure
+    ``measure``), or "auto": fewest tokens of sup and direct, lp for a discontinuous target.  Raises `InputError`,
+    `HypothesisError` (no Lipschitz constant), and `UnreachableError` (with the tokens needed, before building).
+    """
+    if mode not in MODES:
+        raise InputError(f"mode {shown(mode)} is not one of {', '.join(MODES)}")
+    eps, measure = exact(eps), exact(measure)
+    for name, value in (("eps", eps), ("measure", measure)):
+        if not 0 < value < 1:
+            raise InputError(f"--{name} must lie strictly between 0 and 1; got {value}")
+    layout_of("lp", length, features)  # refuses unusable sizes
+    f = target if isinstance(target, SequenceTarget) else sequence_target(target, length, features, lipschitz)
+    if f.kind == "discontinuous":
+        if mode not in ("auto", "lp"):
+            raise InputError(
+                f"{f.text} is discontinuous: no transformer is near it in the sup norm; use --mode lp, which bounds "
+                "the measure of the set where the error may be larger (or smooth_parity)"
+            )
+        chosen = discontinuous.plan(f.text, length, features, eps, max_tokens, measure)
+    elif mode == "auto":
+        chosen = _fewest(f, length, features, eps, max_tokens, measure)
+    else:
+        chosen = plan(mode, length, features, f.lipschitz, eps, max_tokens, measure)
+    return _build(f, chosen, eps, target if isinstance(target, str) else f.text)
+
+
+def _fewest(f: SequenceTarget, T: int, F: int, eps: fmpq, max_tokens: int, measure: fmpq) -> Plan:
+    plans, refusals = [], []
+    for mode in ("sup", "direct"):
+        try:
+            plans.append(plan(mode, T, F, f.lipschitz, eps, max_tokens, measure))
+        except UnreachableError as error:
+            refusals.append(str(error))
+    if not plans:
+        raise UnreachableError("; ".join(refusals), limit="--max-tokens")
+    return min(plans, key=lambda p: p.tokens)
+
+
+def _build(f: SequenceTarget, chosen: Plan, eps: fmpq, task: str) -> SequenceModel:
+    match chosen.mode:
+        case "sup":
+            prefixes, wrong = sup_prefixes(f, Staircases(chosen.K, f.n + 1), decode_for(f.n, eps))
+        case "direct":
+            prefixes, wrong = direct_prefixes(f, chosen.K, chosen.eta)
+        case _:
+            prefixes, wrong = lp_prefixes(f, chosen.K, chosen.eta)
+    with precision(BITS):
+        error = chosen.error + wrong
+        certified = upper_decimal(error, 8)
+        if not certainly_le(exact(certified), eps):
+            certified = upper_decimal(error, 16)
+        if not certainly_le(exact(certified), eps):
+            raise UnreachableError(
+                f"the stored values of the target are only known to {wrong:.3g}; take a larger eps", best=certified
+            )
+        measure = upper_decimal(chosen.measure, 8)
+    transformer = layout_of(chosen.mode, f.T, f.F)
+    kind = f.kind
+    lipschitz = "0" if kind == "discontinuous" else upper_decimal(f.lipschitz, 16)
+    certificate = SequenceCertificate(
+        mode=chosen.mode,  # type: ignore[arg-type]
+        length=f.T,
+        features=f.F,
+        task=task[:200],
+        target=f.text,
+        target_kind=kind,
+        lipschitz=lipschitz,
+        lipschitz_status="none" if kind == "discontinuous" else "certified" if f.given is None else "given",
+        levels=chosen.K,
+        margin=f"{chosen.eta.p}/{chosen.eta.q}",
+        eps=f"{eps.p}/{eps.q}",
+        certified_error=certified,
+        bad_measure=measure,
+        attention_layers=len(transformer.layers),
+        tokens=sum(prefix.tokens for prefix in prefixes),
+        weights_sha256=transformer.sha256(),
+        prefix_sha256=hashlib.sha256(prefix_bytes(prefixes, transformer.layout)).hexdigest(),
+        producer="prefixproof",
+    )
+    return SequenceModel(transformer, tuple(prefixes), _with_assumptions(certificate))
+
+
+def _with_assumptions(certificate: SequenceCertificate) -> SequenceCertificate:
+    import msgspec
+
+    return msgspec.structs.replace(certificate, assumptions=required_assumptions(certificate))
