@@ -6,19 +6,19 @@ The road of a prefix begins here:  target -> `plans` (this file) -> Plan.build -
 
 from __future__ import annotations
 
-from typing import get_args
-
 from flint import fmpq
 
-from constructions import local, spectral
-from constructions.plan import Method, Plan, Shortfall
+from constructions import jackson, local, spectral
+from constructions.plan import Plan, Shortfall
 from theory.balls import shown
 from theory.errors import InputError
 from theory.targets import Target
 
 __all__ = ["METHODS", "plans"]
 
-METHODS = ("auto", *get_args(Method))
+METHODS = ("auto", "local", "spectral", "jackson")
+_CONSTRUCTIONS = {"spectral": spectral.plan, "local": local.plan, "jackson": jackson.plan}
+_AUTOMATIC = ("spectral", "local")
 
 
 def plans(
@@ -36,13 +36,12 @@ def plans(
             raise InputError(f"--{name} must be > 0, got {value}")
     ready: list[Plan] = []
     short: list[Shortfall] = []
-    for name, construction in (("spectral", spectral.plan), ("local", local.plan)):
-        if method in ("auto", name):
-            # Only plans with at most as many tokens as the best one so far are of interest.
-            room = min([max_tokens, *(plan.tokens for plan in ready)])
-            found = construction(target, eps, max_value=max_value, max_tokens=room)
-            if isinstance(found, Shortfall):
-                short.append(found)
-            else:
-                ready.insert(0, found)
+    for name in _AUTOMATIC if method == "auto" else (method,):
+        # Only plans with at most as many tokens as the best one so far are of interest.
+        room = min([max_tokens, *(plan.tokens for plan in ready)])
+        found = _CONSTRUCTIONS[name](target, eps, max_value=max_value, max_tokens=room)
+        if isinstance(found, Shortfall):
+            short.append(found)
+        else:
+            ready.insert(0, found)
     return ready, short

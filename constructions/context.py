@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from flint import arb, fmpq
 
-from constructions.plan import LocalClaim, SpectralClaim
+from constructions.plan import Claim, JacksonClaim, SpectralClaim
 from constructions.prefix import MAX_COMPONENTS, Prefix
 from theory.balls import ball, maximum, precision
 from theory.errors import InputError
@@ -54,9 +54,7 @@ def least_weight(lam: fmpq, keys: Sequence[Sequence[arb]], bias: Sequence[arb]) 
     return (total * (-ball(lam) * length).exp()).lower()
 
 
-def for_context(
-    prefix: Prefix, claim: SpectralClaim | LocalClaim, target: Target, tokens: int, budget: fmpq
-) -> tuple[Prefix, Context]:
+def for_context(prefix: Prefix, claim: Claim, target: Target, tokens: int, budget: fmpq) -> tuple[Prefix, Context]:
     """The prefix with the smallest boost (a multiple of 1/4) with which ``tokens`` context tokens cost at most about
     ``budget``.
 
@@ -67,6 +65,8 @@ def for_context(
         least = least_weight(prefix.lam, prefix.keys, prefix.bias)
         if isinstance(claim, SpectralClaim):
             size = components_sup_bound(claim.truncation.components, target.m) + claim.truncation.error
+        elif isinstance(claim, JacksonClaim):
+            size = claim.sup + target.lipschitz.value * arb.pi()
         else:
             delta = arb.pi() if claim.nodes is None else claim.nodes.covering_radius or arb.pi()
             least = least.max((ball(prefix.lam) * delta.cos()).exp())

@@ -23,7 +23,7 @@ from theory.prefix_length import ETA
 from theory.sphere import cap_measure
 from theory.targets import Target
 
-__all__ = ["LocalPlan", "plan"]
+__all__ = ["LocalPlan", "plan", "target_values"]
 
 HALF_TURN = fmpq(355, 113)
 """A rational just above pi."""
@@ -75,7 +75,7 @@ class LocalPlan:
                 # The rows of a net are exact data; normalised, they are its points.
                 keys = nodes.points if nodes.array is None else [[arb(c) for c in row] for row in nodes.array.tolist()]
                 radius, lam = _radius_and_lam(len(nodes), nodes.covering_radius, self.eps * _SAFETY / self.lipschitz)
-            values = _target_values(target, keys)
+            values = target_values(target, keys)
             largest = maximum(sum((c * c for c in v), arb(0)).sqrt() for v in values)
         if not largest <= ball(self.max_value):
             message = f"the target takes values up to {upper_decimal(largest, 3)}, and so must the tokens"
@@ -91,7 +91,7 @@ class LocalPlan:
             raise UnreachableError(str(error), limit="--max-tokens") from None
 
 
-def _target_values(target: Target, keys: list[list[arb]]) -> list[list[arb]]:
+def target_values(target: Target, keys: list[list[arb]]) -> list[list[arb]]:
     """f(k/|k|) for every key; of a callable, what it returns at the float64 key."""
     if target.kind == "callable":
         points = np.array([[float(c) for c in key] for key in keys])

@@ -11,10 +11,10 @@ from flint import arb, fmpq, fmpq_mpoly
 from constructions.nodes import Nodes
 from constructions.prefix import Prefix
 
-__all__ = ["Built", "LocalClaim", "Method", "Plan", "Shortfall", "SpectralClaim", "Truncation"]
+__all__ = ["Built", "Claim", "JacksonClaim", "LocalClaim", "Method", "Plan", "Shortfall", "SpectralClaim", "Truncation"]
 
 
-Method = Literal["local", "spectral"]
+Method = Literal["local", "spectral", "jackson", "minimax"]
 
 
 @dataclass(frozen=True)
@@ -53,11 +53,26 @@ class LocalClaim:
 
 
 @dataclass(frozen=True)
+class JacksonClaim:
+    """The values are those of theorem H3 for the kernel Q_k, k = ``kernel``, on nodes exact to degree ``exact_to``.
+
+    ``sup`` >= |f(p_j)| at the nodes.
+    """
+
+    kernel: int
+    exact_to: int
+    sup: arb
+
+
+Claim = SpectralClaim | LocalClaim | JacksonClaim
+
+
+@dataclass(frozen=True)
 class Built:
     """An ideal prefix and what is claimed about it.  ``components``: how many float64 per number it is accurate for."""
 
     prefix: Prefix
-    claim: SpectralClaim | LocalClaim
+    claim: Claim
     components: int
 
 

@@ -1,4 +1,4 @@
-"""From a stored prefix and a claim to a certificate: theorems H2, H1 and F1 with balls plugged in.
+"""From a stored prefix and a claim to a certificate: theorems H2, H1, H3 and F1 with balls plugged in.
 
 Everything here speaks of the STORED numbers in exact real arithmetic.  A number that enters the certificate is first
 rounded up to a short decimal, and the bound is computed from that decimal, so that whoever recomputes it from the
@@ -17,28 +17,43 @@ from flint import arb, ctx, fmpq
 
 from constructions import polynomials
 from constructions.context import Context
+from constructions.jackson import smoothed
+from constructions.local import target_values
 from constructions.nodes import Nodes, product_gauss
-from constructions.plan import LocalClaim, SpectralClaim, Truncation
+from constructions.plan import Claim, JacksonClaim, LocalClaim, Method, SpectralClaim, Truncation
 from constructions.prefix import StoredPrefix, rational_text
 from theory.balls import ball, certainly_le, exact, maximum, minimum, precision, upper_decimal
 from theory.errors import PrefixproofError
 from theory.harmonics import components_sup_bound, dimensions, norm_squared
+from theory.jackson import envelope, largest_zero
 from theory.kernels import coefficients, eigenvalue, ratios, tail
 from theory.prefix_length import local_error, spectral_error
 from theory.targets import Target
-from verify.certificate import FORMATS, Certificate, F1Numbers, H1Numbers, H2Numbers, required_assumptions
+from verify.certificate import (
+    FORMATS,
+    Certificate,
+    F1Numbers,
+    H1Numbers,
+    H2Numbers,
+    H3Numbers,
+    Numbers,
+    required_assumptions,
+    theorem_of,
+)
 from verify.context_share import with_context
 from verify.gram import legendre_sums
 
-__all__ = ["Evidence", "certify", "diameter", "f1_bound", "h2_bound", "prove"]
+__all__ = ["Evidence", "assembled", "certify", "diameter", "f1_bound", "h2_bound", "prove"]
 
 PRODUCER = "prefixproof 0.1.0"
 _MAX_DOUBLINGS = 6
 _NO_BOOST = fmpq(0)
 _PROOF_SLACK = fmpq(1, 10**8)
-"""Relative room for the covering radius that another proof finds."""
+"""Relative room for the covering radius, or the largest sample, that another proof finds."""
 _CALLABLE_ERROR = fmpq(1, 10**12)
 """How accurate a callable target is assumed to be, relative to 1 + max |v|; shown as an assumption."""
+
+_METHODS: dict[type[Claim], Method] = {SpectralClaim: "spectral", LocalClaim: "local", JacksonClaim: "jackson"}
 
 Vectors = Sequence[Sequence[arb]]
 
@@ -47,14 +62,13 @@ Vectors = Sequence[Sequence[arb]]
 class Evidence:
     """An enclosure of a proved bound of sup |head - target|, and the numbers that it was computed from."""
 
-    theorem: Literal["H2", "H1", "F1"]
-    numbers: H2Numbers | H1Numbers | F1Numbers
+    numbers: Numbers
     bound: arb
 
 
 def certify(
     stored: StoredPrefix,
-    claim: SpectralClaim | LocalClaim,
+    claim: Claim,
     target: Target,
     eps: fmpq,
     context: Context | None = None,
@@ -65,34 +79,41 @@ def certify(
     when no finite bound can be proved (a hypothesis of the theorem fails by far).
     """
     evidence = prove(stored, claim, target, eps, _NO_BOOST if context is None else context.boost)
-    max_value = upper_decimal(_largest(stored.exact_values()))
     bound, context_numbers = evidence.bound, None
     if context is not None:
-        bound, context_numbers = with_context(stored, evidence.numbers, max_value, bound, context)
-    certificate = Certificate(
-        sphere=stored.m,
-        target=target.text,
-        target_kind=target.kind,
-        outputs=stored.q,
-        method="local" if evidence.theorem == "F1" else "spectral",
-        theorem=evidence.theorem,
-        tokens=stored.tokens,
-        lam=rational_text(stored.lam),
-        eps=rational_text(eps),
-        certified_error=_error_text(bound, eps),
-        max_value=max_value,
-        numbers=evidence.numbers,
-        prefix_sha256=stored.sha256(),
-        producer=PRODUCER,
-    )
+        largest = upper_decimal(_largest(stored.exact_values()))
+        bound, context_numbers = with_context(stored, evidence.numbers, largest, bound, context)
+    method: Method = _METHODS[type(claim)]
+    certificate = assembled(stored, target, eps, method, evidence.numbers, bound)
     if context_numbers is not None:
         certificate = msgspec.structs.replace(certificate, format=FORMATS[1], context=context_numbers)
     return msgspec.structs.replace(certificate, assumptions=required_assumptions(certificate))
 
 
-def prove(
-    stored: StoredPrefix, claim: SpectralClaim | LocalClaim, target: Target, eps: fmpq, boost: fmpq = _NO_BOOST
-) -> Evidence:
+def assembled(
+    stored: StoredPrefix, target: Target, eps: fmpq, method: Method, numbers: Numbers, bound: arb
+) -> Certificate:
+    """The certificate of the stored prefix for a bound that its theorem's ``numbers`` prove."""
+    certificate = Certificate(
+        sphere=stored.m,
+        target=target.text,
+        target_kind=target.kind,
+        outputs=stored.q,
+        method=method,
+        theorem=theorem_of(numbers),
+        tokens=stored.tokens,
+        lam=rational_text(stored.lam),
+        eps=rational_text(eps),
+        certified_error=_error_text(bound, eps),
+        max_value=upper_decimal(_largest(stored.exact_values())),
+        numbers=numbers,
+        prefix_sha256=stored.sha256(),
+        producer=PRODUCER,
+    )
+    return msgspec.structs.replace(certificate, assumptions=required_assumptions(certificate))
+
+
+def prove(stored: StoredPrefix, claim: Claim, target: Target, eps: fmpq, boost: fmpq = _NO_BOOST) -> Evidence:
     """The bound that the claimed theorem gives for the stored prefix, at a precision where it no longer moves.
 
     ``boost`` was added to all biases, which does not change the head.  Raises `PrefixproofError` when it stays infinite
@@ -103,6 +124,8 @@ def prove(
         with precision(bits):
             if isinstance(claim, LocalClaim):
                 evidence = _local(stored, claim, target)
+            elif isinstance(claim, JacksonClaim):
+                evidence = _sampled(stored, claim, target, boost)
             elif claim.theorem == "H2":
                 evidence = _gram(stored, claim, eps)
             else:
@@ -112,7 +135,9 @@ def prove(
             if bound.is_finite() and (bound.rad() * 2**16 < bound.mid() or certainly_le(bound, eps / 10**6)):
                 return evidence
         bits *= 2
-    raise PrefixproofError(f"theorem {evidence.theorem} proves no finite bound for this prefix (at {bits // 2} bits)")
+    raise PrefixproofError(
+        f"theorem {theorem_of(evidence.numbers)} proves no finite bound for this prefix (at {bits // 2} bits)"
+    )
 
 
 def _error_text(bound: arb, eps: fmpq) -> str:
@@ -212,7 +237,7 @@ def _gram(stored: StoredPrefix, claim: SpectralClaim, eps: fmpq) -> Evidence:
         sup_norm=sup_norm,
         norm_defect=norm_defect,
     )
-    return Evidence("H2", numbers, bound)
+    return Evidence(numbers, bound)
 
 
 def _roots(squares: Sequence[arb]) -> list[arb]:
@@ -276,7 +301,42 @@ def _aliasing(stored: StoredPrefix, claim: SpectralClaim, boost: fmpq) -> Eviden
     head = spectral_error(m, cut.degree, D, lam, mean, numbers.sup_norm)
     theta = lam * ball(numbers.key_error) + ball(numbers.bias_error)
     moved = ball(numbers.value_error) + diameter(values) * (theta / 2).tanh()
-    return Evidence("H1", numbers, ball(numbers.truncation) + head + moved)
+    return Evidence(numbers, ball(numbers.truncation) + head + moved)
+
+
+# --- theorem H3 ----------------------------------------------------------------------------------------------------
+
+
+def _sampled(stored: StoredPrefix, claim: JacksonClaim, target: Target, boost: fmpq) -> Evidence:
+    """Theorem H3 for the ideal Jackson prefix, and how far the stored one may be from it."""
+    m, lam, k, D = stored.m, stored.lam, claim.kernel, claim.exact_to
+    lipschitz, status = target.lipschitz
+    with precision(ctx.prec + 8 * k + 32):
+        nodes = product_gauss(m, D)
+        weights, values = nodes.weight_list(), stored.exact_values()
+        if target.kind == "callable":
+            value_error = upper_decimal(_CALLABLE_ERROR * (1 + _largest(values)))
+        else:
+            samples = target_values(target, nodes.points)
+            ideal = smoothed(m, k, lam, nodes.points, weights, samples)
+            value_error = upper_decimal(maximum(_distance(v, w) for v, w in zip(values, ideal, strict=True)))
+        keys, bias = stored.exact_keys(), stored.exact_bias()
+        numbers = H3Numbers(
+            kernel=k,
+            exactness=D,
+            lipschitz=upper_decimal(lipschitz, 12),
+            lipschitz_status=status,
+            sup_norm=upper_decimal(claim.sup * (1 + _PROOF_SLACK), 9),
+            key_error=upper_decimal(maximum(_distance(x, p) for x, p in zip(keys, nodes.points, strict=True))),
+            bias_error=upper_decimal(maximum(abs(b - boost - w.log()) for b, w in zip(bias, weights, strict=True))),
+            value_error=value_error,
+        )
+        mean = sum((w * _length(v) for w, v in zip(weights, values, strict=True)), arb(0)) + ball(value_error)
+        head = spectral_error(m, 2 * k, D, lam, mean, numbers.sup_norm)
+        theta = lam * ball(numbers.key_error) + ball(numbers.bias_error)
+        moved = ball(value_error) + diameter(values) * (theta / 2).tanh()
+        smoothing = ball(numbers.lipschitz) * envelope(largest_zero(m, k + 1))
+    return Evidence(numbers, smoothing + head + moved)
 
 
 # --- theorem F1 ----------------------------------------------------------------------------------------------------
@@ -312,7 +372,7 @@ def _local(stored: StoredPrefix, claim: LocalClaim, target: Target) -> Evidence:
     bound = ball(numbers.value_error)
     if not L.is_zero():
         bound += f1_bound(L, stored.tokens, stored.lam, ball(numbers.covering_radius), ball(numbers.radius), spread)
-    return Evidence("F1", numbers, bound)
+    return Evidence(numbers, bound)
 
 
 def _covering_proof(nodes: Nodes | None) -> Literal["facets", "signed_orbits", "trivial"]:

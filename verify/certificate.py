@@ -41,6 +41,7 @@ __all__ = [
     "required_assumptions",
     "sha256_hex",
     "strict_json",
+    "theorem_of",
     "write_atomically",
     "write_certificate",
 ]
@@ -202,7 +203,14 @@ class F1Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     value_error: Real
 
 
+Theorem = Literal["H2", "H1", "F1", "H3", "H6"]
 Numbers = H2Numbers | H1Numbers | F1Numbers | H3Numbers | H6Numbers
+
+
+def theorem_of(numbers: Numbers) -> Theorem:
+    """The label of the theorem that speaks of these numbers."""
+    tag: Theorem = numbers.__struct_config__.tag  # type: ignore[assignment]
+    return tag
 
 
 class ContextNumbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -231,7 +239,7 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     target_kind: Literal["expression", "callable"]
     outputs: Count
     method: Literal["spectral", "local", "jackson", "minimax"]
-    theorem: Literal["H2", "H1", "F1", "H3", "H6"]
+    theorem: Theorem
     tokens: Count
     lam: Real
     eps: Real
@@ -375,7 +383,7 @@ def parse_certificate(data: bytes) -> Certificate:
         rational(numbers[name])
     if not all(line.isprintable() for line in (*certificate.assumptions, certificate.producer)):
         raise CertificateError("assumptions and producer must be printable text")
-    claimed = certificate.numbers.__struct_config__.tag
+    claimed = theorem_of(certificate.numbers)
     if claimed != certificate.theorem:
         raise CertificateError(f"theorem is {certificate.theorem}, but the numbers are those of {claimed}")
     if certificate.method not in _METHODS[claimed]:

@@ -53,4 +53,4 @@ def test_unusable_parameters() -> None:
     for change in ({"eps": fmpq(0)}, {"eps": fmpq(-1)}, {"max_value": fmpq(0)}, {"max_tokens": 0}, {"method": "magic"}):
         with pytest.raises(InputError):
             plans(target, **(good | change))  # type: ignore[arg-type]
-    assert METHODS == ("auto", "local", "spectral")
+    assert METHODS == ("auto", "local", "spectral", "jackson")

@@ -31,8 +31,7 @@ def proved(text: str, m: int, eps: str) -> tuple[StoredPrefix, Certificate]:
     built = build_prefix(target, eps, max_value=10**6)
     (plan, *_), _ = plans(target, exact(eps), max_value=fmpq(10**6), max_tokens=10**5)
     assert isinstance(plan, SpectralPlan)
-    template = msgspec.structs.replace(built.certificate, eps=str(2 * exact(eps)))
-    found = mesh.mesh_certificate(built.stored, target, plan.truncation, 2 * exact(eps), template, 200_000)
+    found = mesh.mesh_certificate(built.stored, target, plan.truncation, 2 * exact(eps), "spectral", 200_000)
     assert found is not None
     return built.stored, found
 
@@ -137,5 +136,5 @@ def test_nothing_is_claimed_when_eps_is_out_of_reach() -> None:
     target = Target.from_expression("x0*x1", 2)
     built = build_prefix(target, "1e-3")
     cut = Truncation(2, target.components, arb(0), 0, arb(0))
-    assert mesh.mesh_certificate(built.stored, target, cut, fmpq(1, 10**9), built.certificate) is None
-    assert mesh.mesh_certificate(built.stored, target, cut, fmpq(1, 100), built.certificate, pairs=100) is None
+    assert mesh.mesh_certificate(built.stored, target, cut, fmpq(1, 10**9)) is None
+    assert mesh.mesh_certificate(built.stored, target, cut, fmpq(1, 100), pairs=100) is None

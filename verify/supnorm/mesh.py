@@ -13,16 +13,16 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import msgspec
 import numpy as np
 from flint import arb, arb_mat, fmpq
 
-from constructions.plan import Truncation
-from constructions.prefix import Floats, StoredPrefix, rational_text
-from theory.balls import ball, exact, float_upper, maximum, precision, upper_decimal
+from constructions.plan import Method, Truncation
+from constructions.prefix import Floats, StoredPrefix
+from theory.balls import ball, float_upper, maximum, precision, upper_decimal
 from theory.harmonics import components_sup_bound
 from theory.kernels import tail
 from theory.targets import Target
+from verify.apriori import assembled
 from verify.certificate import Certificate, H6Numbers
 
 __all__ = ["MAX_PAIRS", "Residuals", "float_mesh", "mesh_certificate", "mesh_size", "residuals"]
@@ -30,8 +30,8 @@ __all__ = ["MAX_PAIRS", "Residuals", "float_mesh", "mesh_certificate", "mesh_siz
 MAX_PAIRS = 3_000_000
 """Most (mesh point, token) pairs: some seconds."""
 _BATCH = 512
-_ANGLES = (0.25, 0.45)
-"""(K+n) delta that is aimed at on S^1 and S^2, and beyond: the mesh then costs 3 % or 10 % of the error."""
+_ANGLES = (0.05, 0.22, 0.45)
+"""(K+n) delta that is aimed at on S^1, on S^2 and beyond: the mesh then costs .1, 2.5 or 10 % of the error."""
 _COARSEST = 1.2
 _MOST_CUTOFF = 400
 _SHARE = 200
@@ -185,9 +185,14 @@ def _least(found: Residuals, truncation: arb, sup: arb, tau: arb, angle: arb) ->
 
 
 def mesh_certificate(
-    stored: StoredPrefix, target: Target, cut: Truncation, eps: fmpq, template: Certificate, pairs: int = MAX_PAIRS
+    stored: StoredPrefix,
+    target: Target,
+    cut: Truncation,
+    eps: fmpq,
+    method: Method = "minimax",
+    pairs: int = MAX_PAIRS,
 ) -> Certificate | None:
-    """``template`` with the error that theorem H6 proves for the stored prefix, or None when it proves none below eps.
+    """The certificate of theorem H6 for the stored prefix, or None when it proves no error up to ``eps``.
 
     ``cut``: the polynomial f_n near the target.  ``pairs``: most (mesh point, token) pairs.
     """
@@ -213,21 +218,16 @@ def mesh_certificate(
         bound = ball(head_error) + ball(truncation)
     if not bound <= eps:
         return None
-    error = upper_decimal(bound)
-    return msgspec.structs.replace(
-        template,
-        theorem="H6",
-        certified_error=rational_text(eps) if exact(error) > eps else error,
-        numbers=H6Numbers(
-            degree=n,
-            taylor_order=cut.taylor_order,
-            truncation=truncation,
-            sup_norm=sup,
-            cutoff=K,
-            steps=s,
-            head_error=head_error,
-        ),
+    numbers = H6Numbers(
+        degree=n,
+        taylor_order=cut.taylor_order,
+        truncation=truncation,
+        sup_norm=sup,
+        cutoff=K,
+        steps=s,
+        head_error=head_error,
     )
+    return assembled(stored, target, eps, method, numbers, bound)
 
 
 def _tail(m: int, K: int, top: fmpq) -> arb:
@@ -253,7 +253,7 @@ def _steps(m: int, degree: int, tokens: int, pairs: int) -> int | None:
     def steps(angle: float) -> int:
         return math.ceil(math.sqrt(m) * math.pi * max(degree, 1) / (2 * angle)) + 1
 
-    best = steps(_ANGLES[m > 2])
+    best = steps(_ANGLES[min(m, 3) - 1])
     while not affordable(best):
         best = min(best - 1, int(best * 0.93))
         if best < steps(_COARSEST):
