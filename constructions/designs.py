@@ -16,11 +16,12 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from flint import arb, arb_mat, fmpq
+from flint import arb, fmpq
 
 from constructions.design_table import S2_ROWS, S3_ROWS
 from constructions.nodes import Nodes, cross_polytope, gauss, simplex
 from constructions.orbit_designs import orbit_rule
+from constructions.root_systems import root_system
 
 __all__ = ["Design", "designs"]
 
@@ -200,58 +201,12 @@ def _suspended(m: int, base: Design, n: int) -> Nodes:
 
 
 def _root_designs(d: int) -> list[Design]:
-    """E8 (240 roots), the 56 and 27 vectors of E7 and E6: tight or nearly tight designs on S^7, S^6, S^5."""
+    """E8 (240 roots), the 56 and 27 weights of E7 and E6: tight or nearly tight designs on S^7, S^6, S^5."""
     return {
-        8: [Design(7, 240, _e8)],
-        7: [Design(5, 56, _e7)],
-        6: [Design(4, 27, partial(_e6, False)), Design(5, 54, partial(_e6, True))],
+        8: [Design(7, 240, partial(root_system, "E8"))],
+        7: [Design(5, 56, partial(root_system, "E7 weights"))],
+        6: [
+            Design(4, 27, partial(root_system, "E6 weights")),
+            Design(5, 54, partial(root_system, "E6 weights and opposites")),
+        ],
     }.get(d, [])
-
-
-def _unit(x: Sequence[arb]) -> Point:
-    length = sum((c * c for c in x), arb(0)).sqrt()
-    return [c / length for c in x]
-
-
-def _e8() -> Nodes:
-    half = arb(0.5)
-    points = _sign_orbit(8, 2)
-    scale = half.sqrt() * half
-    points += [[scale * s for s in signs] for signs in itertools.product((1, -1), repeat=8) if math.prod(signs) == 1]
-    return _nodes(7, points, None, "E8 roots")
-
-
-def _e7_vectors() -> list[list[int]]:
-    """(3, 3, -1, -1, -1, -1, -1, -1), its permutations and their opposites: 56 vectors of R^8 with sum 0."""
-    vectors = [[3 if i in pair else -1 for i in range(8)] for pair in itertools.combinations(range(8), 2)]
-    return vectors + [[-c for c in v] for v in vectors]
-
-
-def _flattened(vectors: Sequence[Sequence[int]], normals: Sequence[Sequence[int]]) -> list[Point]:
-    """The normalised projections of the vectors to the complement of the ``normals``, in coordinates of that space."""
-    basis: list[Point] = []
-    D = len(vectors[0])
-    for v in [*normals, *([int(i == j) for j in range(D)] for i in range(D))]:
-        x = [arb(c) for c in v]
-        for b in basis:
-            along = sum((p * q for p, q in zip(x, b, strict=True)), arb(0))
-            x = [p - along * q for p, q in zip(x, b, strict=True)]
-        if sum((c * c for c in x), arb(0)) > 1e-9:
-            basis.append(_unit(x))
-    frame = arb_mat(basis[len(normals) :])
-    return [_unit((frame * arb_mat([[c] for c in v])).entries()) for v in vectors]
-
-
-def _e7() -> Nodes:
-    return _nodes(6, _flattened(_e7_vectors(), [[1] * 8]), None, "E7 vectors")
-
-
-def _e6(opposite: bool) -> Nodes:
-    """The 27 vectors of E7's 56 at the angle arccos 1/3 to one of them, seen from its orthogonal complement."""
-    vectors = _e7_vectors()
-    apex = vectors[0]
-    near = [v for v in vectors if sum(a * b for a, b in zip(v, apex, strict=True)) == 8]
-    points = _flattened(near, [[1] * 8, apex])
-    if opposite:
-        points += [[-c for c in p] for p in points]
-    return _nodes(5, points, None, "E6 vectors")

@@ -43,7 +43,11 @@ class Nodes:
     the docstring of the constructor), None when nothing is claimed.  ``covering_radius`` and ``separation`` (smallest
     distance of two points), in radians: enclosures whose upper, respectively lower, end is a proved bound; None when
     not known.  ``array``: float64 [N, m+1] whose rows, exactly normalised, are the points (nets only).
-    ``covering_proof`` names the argument behind the covering radius: "formula", "facets", "signed_orbits" or "join".
+    ``covering_proof`` names the argument behind the covering radius: "formula", "facets", "signed_orbits" or "join";
+    ``separation_proof`` that behind the separation: "formula" or "pairs" (`constructions.separation`);
+    ``exactness_proof`` that behind ``exact_to``: "formula" (the constructor's docstring), "inner products"
+    (`constructions.root_systems`) or "newton" (`constructions.orbit_designs`).  Each is None without its claim.
+    ``cell_diameter``: the points lie in N cells of measure 1/N and at most that diameter (radians; equal_area only).
     """
 
     m: int
@@ -55,6 +59,9 @@ class Nodes:
     separation: arb | None = None
     array: NDArray[np.float64] | None = None
     covering_proof: str | None = None
+    separation_proof: str | None = None
+    exactness_proof: str | None = None
+    cell_diameter: arb | None = None
 
     def __len__(self) -> int:
         return len(self.points)
@@ -108,6 +115,8 @@ def equally_spaced(N: int) -> Nodes:
         covering_radius=arb.pi() / N,
         separation=2 * arb.pi() / N if N > 1 else None,
         covering_proof="formula",
+        separation_proof="formula" if N > 1 else None,
+        exactness_proof="formula",
     )
 
 
@@ -225,7 +234,14 @@ def product_gauss(m: int, D: int) -> Nodes:
         weights = [w * u for _, _, w in rule for u in weights]
     # One root (D <= 1): t = 0 on every level, so all weights are equal; two: +-t, likewise.
     equal = m == 1 or n <= 2
-    return Nodes(m=m, points=points, weights=None if equal else weights, family="product_gauss", exact_to=D)
+    return Nodes(
+        m=m,
+        points=points,
+        weights=None if equal else weights,
+        family="product_gauss",
+        exact_to=D,
+        exactness_proof="formula",
+    )
 
 
 def _unit(d: int, index: int, value: int) -> list[arb]:
@@ -253,6 +269,8 @@ def cross_polytope(m: int) -> Nodes:
         covering_radius=(1 / arb(d).sqrt()).acos(),
         separation=arb.pi() / 2,
         covering_proof="formula",
+        separation_proof="formula",
+        exactness_proof="formula",
     )
 
 
@@ -282,4 +300,6 @@ def simplex(m: int) -> Nodes:
         covering_radius=arb(fmpq(1, d)).acos(),
         separation=arb(fmpq(-1, d)).acos(),
         covering_proof="formula",
+        separation_proof="formula",
+        exactness_proof="formula",
     )

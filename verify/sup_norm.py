@@ -131,6 +131,7 @@ def mean_distance(
     prefix: StoredPrefix,
     tol: Exact,
     *,
+    at_most: Exact | None = None,
     executor: Executor | None = None,
     checkpoint: str | os.PathLike[str] | None = None,
     max_cells: float = math.inf,
@@ -138,12 +139,17 @@ def mean_distance(
 ) -> SupNorm:
     """Enclose sup over S^m of sum_i w_i(x) dist(x, k_i/|k_i|) in radians (theory F6); the values are not used.
 
-    For every L-Lipschitz f the head with values f(k_i/|k_i|) has error <= L * upper.
+    For every L-Lipschitz f the head with values f(k_i/|k_i|) has error <= L * upper.  With ``at_most`` > 0 (radians)
+    the question is whether the supremum is at most that, as in `certify`; the search stops when it is decided.
     """
     tolerance = exact(tol)
     if not 0 < tolerance < 1:
         raise InputError(f"tol = {tol} must lie between 0 and 1: the enclosure has upper - lower <= tol * upper")
     goal = _Request(float(arb(tolerance).mid()), None)
+    if at_most is not None:
+        if not exact(at_most) > 0:
+            raise InputError(f"at_most = {at_most} must be positive")
+        goal = _Request(0.0, exact(at_most))
     return _solve(prefix, "", goal, "euclidean", executor, checkpoint, max_cells, progress)
 
 
