@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from theory.balls import exact, precision, shown, upper_decimal
 from theory.errors import InputError
 
-__all__ = ["FORMAT", "MAX_COMPONENTS", "Floats", "Prefix", "StoredPrefix", "rational_text"]
+__all__ = ["FORMAT", "MAX_COMPONENTS", "Floats", "Prefix", "StoredPrefix", "rational_text", "split"]
 
 Floats = NDArray[np.float64]
 
@@ -63,20 +63,20 @@ class Prefix:
         The ideal numbers must carry more than 53 ``components`` bits for the last component to mean anything.
         Raises `InputError` when a number is beyond the float64 range.
         """
-        keys = _split([value for row in self.keys for value in row], components)
-        values = _split([value for row in self.values for value in row], components)
+        keys = split([value for row in self.keys for value in row], components)
+        values = split([value for row in self.values for value in row], components)
         n = len(self.keys)
         return StoredPrefix(
             m=self.m,
             lam=self.lam,
             keys=tuple(part.reshape(n, -1) for part in keys),
             values=tuple(part.reshape(n, -1) for part in values),
-            bias=_split(self.bias, components),
+            bias=split(self.bias, components),
             target=self.target,
         )
 
 
-def _split(numbers: Sequence[arb], components: int) -> tuple[Floats, ...]:
+def split(numbers: Sequence[arb], components: int) -> tuple[Floats, ...]:
     """The float64 components [N] of each number: the nearest float, the nearest float to what remains, and so on."""
     if not 1 <= components <= MAX_COMPONENTS:
         raise InputError(f"components = {components} is not between 1 and {MAX_COMPONENTS}")

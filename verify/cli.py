@@ -330,7 +330,7 @@ def audit(label: Label, as_json: Json = False) -> int:
 
 
 # The other families register their commands when they are imported: a line each, here, so that --help lists them last.
-from verify import confusion_commands, pretrained_commands, sequence_commands  # noqa: E402, F401
+from verify import confusion_commands, linear_commands, pretrained_commands, sequence_commands  # noqa: E402, F401
 
 
 def main() -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from flint import arb, fmpq
+from flint import arb, arb_mat, fmpq
 
 from theory.balls import ball, exact, precision, upper, upper_decimal
 from theory.errors import InputError
 
 if TYPE_CHECKING:
+    from constructions.prefix import StoredPrefix
     from verify.certificate import Certificate
 
 __all__ = ["Point", "evaluate_directory", "parse_point", "read_points"]
@@ -80,18 +81,21 @@ def _least_claim(directory: Path, certificate: Certificate) -> str:
     return min(certificate.certified_error, claim.upper, key=exact)
 
 
-def evaluate_directory(directory: Path, points: Sequence[Point]) -> dict[str, Any]:
-    """Head, target and a bound for their distance at each point of the sphere.
-
-    ``directory`` is one written by ``build --out``.  Points are normalised; one that is off the sphere by more than
-    1e-6, or of another dimension, raises InputError.  Strings are correct to all digits shown; ``difference`` is an
-    upper bound (None for a callable target, which is never run here).
-    """
-    from constructions.head import evaluate
+def _subject(
+    directory: Path,
+) -> tuple[StoredPrefix, Callable[[Sequence[arb]], Sequence[arb]] | None, str, list[str]]:
+    """The prefix at ``directory``, its target (None for a callable), the error claimed and what that assumes."""
     from constructions.prefix import StoredPrefix
     from theory.targets import Target
     from verify.certificate import CERTIFICATE_FILE, PREFIX_FILE, CertificateError, UnusableInput, read_certificate
+    from verify.linear_format import LINEAR_FILE
 
+    if (directory / LINEAR_FILE).is_file():
+        from verify.linear import read_linear
+
+        built = read_linear(directory)
+        W = arb_mat(built.matrix.tolist())
+        return built.stored, lambda x: (W * arb_mat([[c] for c in x])).entries(), built.claim.certified_error, []
     try:
         certificate = read_certificate(directory / CERTIFICATE_FILE)
     except (UnusableInput, CertificateError) as error:
@@ -101,11 +105,25 @@ def evaluate_directory(directory: Path, points: Sequence[Point]) -> dict[str, An
         raise InputError(f"{directory}: the certificate is about another prefix (target, sphere or outputs differ)")
     target = None
     if certificate.target_kind == "expression":
-        target = Target.from_expression(certificate.target, certificate.sphere)
+        target = Target.from_expression(certificate.target, certificate.sphere).enclose
+    return stored, target, _least_claim(directory, certificate), list(certificate.assumptions)
+
+
+def evaluate_directory(directory: Path, points: Sequence[Point]) -> dict[str, Any]:
+    """Head, target and a bound for their distance at each point of the sphere.
+
+    ``directory`` is one written by ``build`` or ``linear``.  Points are normalised; one that is off the sphere by more
+    than 1e-6, or of another dimension, raises InputError.  Strings are correct to all digits shown; ``difference`` is
+    an upper bound (None for a callable target, which is never run here).
+    """
+    from constructions.head import evaluate
+    from constructions.prefix import rational_text
+
+    stored, target, certified, assumptions = _subject(directory)
     rows = []
     with precision(stored.working_precision()):
         for point in points:
-            x = _on_sphere(point, certificate.sphere + 1)
+            x = _on_sphere(point, stored.d)
             head = evaluate(stored, x)
             row: dict[str, Any] = {
                 "point": ",".join(value.str(10, radius=False) for value in x),
@@ -114,14 +132,14 @@ def evaluate_directory(directory: Path, points: Sequence[Point]) -> dict[str, An
                 "difference": None,
             }
             if target is not None:
-                there = target.enclose(x)
+                there = target(x)
                 row["target"] = [_digits(value) for value in there]
                 gaps = (upper(abs(a - b)) for a, b in zip(head, there, strict=True))
                 row["difference"] = upper_decimal(sum((gap * gap for gap in gaps), arb(0)).sqrt(), 3)
             rows.append(row)
     return {
         "rows": rows,
-        "certified_error": _least_claim(directory, certificate),
-        "lam": certificate.lam,
-        "assumptions": list(certificate.assumptions),
+        "certified_error": certified,
+        "lam": rational_text(stored.lam),
+        "assumptions": assumptions,
     }

@@ -19,14 +19,15 @@ from theory.errors import HypothesisError, InputError
 from verify.certificate import (
     CERTIFICATE_FILE,
     PREFIX_FILE,
-    Certificate,
     CertificateError,
     UnusableInput,
     read_certificate,
     write_atomically,
 )
-from verify.floating import usual
-from verify.hardware import cast_for, hardware_error
+from verify.floating import Arithmetic, usual
+from verify.hardware import HardwareError, cast_for, hardware_error
+from verify.linear import cast_linear, linear_hardware_error, read_linear
+from verify.linear_format import LINEAR_FILE
 
 __all__ = ["export_command", "import_command"]
 
@@ -56,29 +57,23 @@ def export_command(
         raise InputError(f"{out} exists; choose another --out")
     if not out.parent.is_dir():
         raise InputError(f"{out.parent} is not a directory; create it first")
-    stored = StoredPrefix.load(directory / PREFIX_FILE)
-    try:
-        certificate = read_certificate(directory / CERTIFICATE_FILE)
-    except (UnusableInput, CertificateError) as error:
-        raise InputError(str(error)) from None
-    if certificate.prefix_sha256 != stored.sha256():
-        raise InputError(f"{directory}: the certificate is about another prefix")
-    tokens = getattr(certificate.context, "tokens", 0)
+    subject = _Linear(directory) if (directory / LINEAR_FILE).is_file() else _Certified(directory)
+    tokens = subject.context
     if not 0 <= context <= tokens:
         raise InputError(
             f"--context {context}: the certificate covers {tokens} visible context tokens; build with more"
         )
     place = None if model_config is None else Place(ModelShape.from_config(model_config), layer, head)
-    if place is not None and place.shape.window is not None and stored.tokens + tokens + 1 > place.shape.window:
+    if place is not None and place.shape.window is not None and subject.tokens + tokens + 1 > place.shape.window:
         raise InputError(
-            f"the model's mask hides the prefix: sliding_window is {place.shape.window}, but {stored.tokens} tokens of "
-            f"the prefix and {tokens} of context come before the query; use a model without a sliding window"
+            f"the model's mask hides the prefix: sliding_window is {place.shape.window}, but {subject.tokens} tokens "
+            f"of the prefix and {tokens} of context come before the query; use a model without a sliding window"
         )
-    head_dim, made = _cast(stored, certificate, form, to, place)
+    head_dim, made = _cast(subject, form, to, place)
     content = files(made, to, place)
     bound: str | None = None
     try:
-        found = hardware_error(stored, certificate, form, usual(form, fused=fused), head_dim)
+        found = subject.hardware_error(form, usual(form, fused=fused), head_dim)
         bound, remark = found.total, found.assumption
     except HypothesisError as reason:
         remark = f"no bound for rounding: {reason}"
@@ -90,7 +85,7 @@ def export_command(
         "hardware_error": bound,
         "remark": remark,
     }
-    facts |= {"certified_error": certificate.certified_error, "context": tokens}
+    facts |= {"certified_error": subject.certified_error, "context": tokens}
     if as_json:
         print(json.dumps(facts))
         return 0
@@ -98,23 +93,57 @@ def export_command(
     where = f" with up to {tokens} visible context tokens" if tokens else " without visible context tokens"
     if bound is not None:
         print(f"error in {dtype} <= {bound}{where}")
-    print(f"in real arithmetic, before casting: error <= {certificate.certified_error}  (`check` re-proves this one)")
+    print(f"in real arithmetic, before casting: error <= {subject.certified_error}  (`check` re-proves this one)")
     print(remark)
     if to == "peft":
         print("keys are given as the model caches them (with rotary positions: rotated); other heads get zeros")
     return 0
 
 
-def _cast(
-    stored: StoredPrefix, certificate: Certificate, form: Format, to: str, place: Place | None
-) -> tuple[int | None, CastHead]:
+class _Certified:
+    """A prefix with the certificate of its construction: what export asks of it."""
+
+    def __init__(self, directory: Path) -> None:
+        self.stored = StoredPrefix.load(directory / PREFIX_FILE)
+        try:
+            self.certificate = read_certificate(directory / CERTIFICATE_FILE)
+        except (UnusableInput, CertificateError) as error:
+            raise InputError(str(error)) from None
+        if self.certificate.prefix_sha256 != self.stored.sha256():
+            raise InputError(f"{directory}: the certificate is about another prefix")
+        self.tokens, self.certified_error = self.stored.tokens, self.certificate.certified_error
+        self.context: int = getattr(self.certificate.context, "tokens", 0)
+
+    def cast(self, form: Format, head_dim: int | None = None) -> CastHead:
+        return cast_for(self.stored, self.certificate, form, head_dim)
+
+    def hardware_error(self, form: Format, how: Arithmetic, head_dim: int | None) -> HardwareError:
+        return hardware_error(self.stored, self.certificate, form, how, head_dim)
+
+
+class _Linear:
+    """The same for the prefix of a matrix."""
+
+    def __init__(self, directory: Path) -> None:
+        self.built = read_linear(directory)
+        self.tokens, self.certified_error = self.built.stored.tokens, self.built.claim.certified_error
+        self.context: int = getattr(self.built.claim.context, "tokens", 0)
+
+    def cast(self, form: Format, head_dim: int | None = None) -> CastHead:
+        return cast_linear(self.built, form, head_dim)
+
+    def hardware_error(self, form: Format, how: Arithmetic, head_dim: int | None) -> HardwareError:
+        return linear_hardware_error(self.built, form, how, head_dim)
+
+
+def _cast(subject: _Certified | _Linear, form: Format, to: str, place: Place | None) -> tuple[int | None, CastHead]:
     """head_dim where the softmax has the scale 1/sqrt(head_dim), and the prefix cast for it."""
     if to == "peft" and place is not None:
-        return place.shape.head_dim, cast_for(stored, certificate, form, place.shape.head_dim)
-    head, head_dim = cast_for(stored, certificate, form), None
+        return place.shape.head_dim, subject.cast(form, place.shape.head_dim)
+    head, head_dim = subject.cast(form), None
     while to == "mha" and classical_head(head).width != head_dim:  # a tiny bias may appear when it is scaled
         head_dim = classical_head(head).width
-        head = cast_for(stored, certificate, form, head_dim)
+        head = subject.cast(form, head_dim)
     return head_dim, head
 
 

@@ -1,6 +1,7 @@
 """``prefixproof check PATH``: which independent checker judges what lies at PATH.
 
-A directory holds a prefix with the certificate of its construction (`verify.checker`), with a sup-norm certificate
+A directory holds a prefix with the certificate of its construction (`verify.checker`; for a matrix
+`verify.checker.linear`), with a sup-norm certificate
 (`verify.supnorm_checker`), or with both, and then both must hold, or with the claims for a pretrained model
 (`verify.pretrained_checker`); a file is the proof of an inequality (`verify.proving_checker`).
 """
@@ -30,9 +31,12 @@ def recheck(path: Path) -> Answer:
     """Judge the certificates at ``path``; raises `InputError` when there is nothing to judge."""
     if path.is_file():
         return _proof(path)
+    from verify.linear_format import LINEAR_FILE
     from verify.pretrained_certificate import CLAIMS_FILE
     from verify.supnorm_format import SUPNORM_FILE
 
+    if (path / LINEAR_FILE).exists():
+        return _linear(path)
     if (path / CLAIMS_FILE).exists():
         return _pretrained(path)
     answers = []
@@ -66,6 +70,17 @@ def _pretrained(directory: Path) -> Answer:
     except UnusableInput as error:
         raise InputError(str(error)) from None
     return Answer(found.valid, found.claim, found.certified_error, found.reason, found.assumptions)
+
+
+def _linear(directory: Path) -> Answer:
+    from verify.certificate import UnusableInput
+    from verify.checker.linear import check_linear
+
+    try:
+        found = check_linear(directory)
+    except UnusableInput as error:
+        raise InputError(str(error)) from None
+    return Answer(found.valid, found.reason, found.certified_error, found.reason, ())
 
 
 def _supnorm(directory: Path) -> Answer:
