@@ -26,7 +26,7 @@ __all__ = ["Correction", "chebyshev_center", "correction", "minimax"]
 _MOST_BITS = 6000
 _ROUNDS = 12
 """Exchanges: the program is solved on a part of the mesh, which takes in the worst of the other points."""
-_LAWSON = 300
+_LAWSON = 150
 _BLOCK = 256
 
 Rows = Sequence[Sequence[arb]]

@@ -1,4 +1,4 @@
-"""``build --effort``: local prefixes judged by their true error, not by a theorem that holds for every target.
+"""``build --effort``: prefixes judged by their true error, not by a theorem that holds for every target.
 
 Theorem F1 pays for the worst target and the worst point.  The head with values f(p_i) on a net of covering radius delta
 errs by about delta times the slope near kinks and by less elsewhere (theory F6), so a coarser net and a smaller lam
@@ -22,6 +22,7 @@ from theory.errors import InputError, PrefixproofError
 from theory.targets import Target
 from verify.apriori import certify as certify_by_theorem
 from verify.certificate import Certificate
+from verify.minimax_search import fewest, sharpened
 from verify.pipeline import BuildResult, build_prefix
 from verify.sup_norm import PROVED, SupNorm, certify, mean_distance
 from verify.supnorm.problem import Spec
@@ -39,13 +40,33 @@ _SHARE = 0.98  #: sampled errors up to this share of eps are worth a proof
 def build_leaner(
     target: Target, eps: Exact, method: str = "auto", max_value: Exact = 1000, max_tokens: int = 200_000
 ) -> tuple[BuildResult, SupNorm | None]:
-    """`verify.pipeline.build_prefix`, or a `leaner` prefix of no more tokens with the proof that it reaches eps."""
-    if method == "spectral":
-        raise InputError("--effort looks for local prefixes: give --method auto or local")
-    ready, _ = plans(target, exact(eps), method=method, max_value=exact(max_value), max_tokens=max_tokens)
+    """`verify.pipeline.build_prefix` with more effort: fewer tokens, or as many with a smaller certified error.
+
+    Local prefixes are judged by their true error (the `SupNorm` proves it), spectral ones get minimax values.  Raises
+    as `build_prefix`, and `InputError` for callables and for the method jackson, which leave nothing to search.
+    """
+    if target.kind == "callable" or method == "jackson":
+        raise InputError(
+            "--effort encloses the true error of local and spectral prefixes: the target must be an expression, "
+            "--method auto, local or spectral"
+        )
+    limit = exact(max_value)
+    ready, _ = plans(target, exact(eps), method=method, max_value=limit, max_tokens=max_tokens)
     tokens = [plan.tokens + (plan.method == "local") for plan in ready]
-    found = leaner(target, eps, max_value, min([max_tokens + 1, *tokens]))
-    return found or (build_prefix(target, eps, method, max_value, max_tokens), None)
+    few = min([max_tokens + 1, *tokens])
+    if method != "local":
+        smooth = fewest(target, eps, limit, few)
+        if smooth is not None:
+            return smooth, None
+    if method != "spectral":
+        found = leaner(target, eps, limit, few)
+        if found is not None:
+            return found
+    result = build_prefix(target, eps, method, limit, max_tokens)
+    if ready and result.certificate.method == "spectral":
+        plan = next(plan for plan in ready if plan.method == "spectral")
+        return sharpened(target, result, plan, limit), None
+    return result, None
 
 
 def leaner(

@@ -14,7 +14,7 @@ from theory.errors import InputError
 from theory.targets import Target
 from verify.cli import app
 from verify.effort import build_leaner, class_constant
-from verify.pipeline import build_prefix
+from verify.pipeline import build_prefix, save
 from verify.recheck import recheck
 from verify.supnorm_checker import check_supnorm
 
@@ -32,18 +32,22 @@ def test_fewer_tokens_and_a_smaller_lam(text: str, m: int, eps: str) -> None:
     assert float(found.lower) <= 1.2 * float(class_constant(result.stored))
 
 
-def test_what_the_spectral_prefix_does_better_is_left_to_it() -> None:
+def test_the_spectral_prefix_gets_minimax_values(tmp_path: Path) -> None:
     target = Target.from_expression("x0*x1", 2)
+    plain = build_prefix(target, "1e-4")
     result, found = build_leaner(target, "1e-4")
     assert found is None
-    assert result.certificate.method == "spectral"
+    assert result.certificate.method in ("spectral", "minimax")
+    assert result.stored.tokens <= plain.stored.tokens
+    assert exact(result.certificate.certified_error) <= exact(plain.certificate.certified_error)
+    save(result, tmp_path / "out")  # re-proved there
 
 
-def test_callables_and_spectral_are_refused() -> None:
+def test_callables_and_jackson_are_refused() -> None:
     with pytest.raises(InputError, match="expression"):
         build_leaner(Target.from_callable("math:fsum", 1, lipschitz=2), "0.1", "local")
-    with pytest.raises(InputError, match="local"):
-        build_leaner(Target.from_expression("x0", 1), "0.1", "spectral")
+    with pytest.raises(InputError, match="auto, local or spectral"):
+        build_leaner(Target.from_expression("x0", 1), "0.1", "jackson")
 
 
 def test_the_command_writes_what_the_checkers_accept(tmp_path: Path) -> None:
