@@ -1,14 +1,16 @@
-"""How long a prefix must be, and how long is enough: a function per theorem (theory F, G, H1, P2) and a table of all.
+"""How long a prefix must be, and how long is enough: a function per theorem (theory F, G, H1, P2).
 
 The class is that of all L-Lipschitz maps f: S^m -> R^q, Euclidean norms, geodesic distance in radians, sup-norm error
-eps.  Upper bounds are rounded up and lower bounds down, also where an enclosure of L is given.
+eps.  Upper bounds are rounded up and lower bounds down, also where an enclosure of L is given.  Slower roads are in
+`theory.routes`, all bounds side by side in `theory.token_bounds`.
 """
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
-from flint import arb, fmpq
+from flint import arb, ctx, fmpq
 
 from theory.balls import (
     Exact,
@@ -20,10 +22,8 @@ from theory.balls import (
     integer_ceiling,
     integer_floor,
     lower,
-    lower_decimal,
     shown,
     upper,
-    upper_decimal,
 )
 from theory.errors import HypothesisError
 from theory.kernels import eigenvalue, tail
@@ -36,19 +36,22 @@ from theory.sphere import (
 )
 
 __all__ = [
+    "ASTRONOMICAL",
     "ETA",
     "Count",
     "LocalPrefix",
-    "TokenBound",
+    "check_class",
+    "check_share",
     "circle_prefix",
     "concentration",
     "continuous_selection_bound",
     "fixed_keys_bound",
+    "least",
     "local_error",
     "local_prefix",
+    "most",
     "paper_exponent",
     "spectral_error",
-    "token_bounds",
 ]
 
 ETA = fmpq(1, 200)
@@ -57,11 +60,13 @@ ETA = fmpq(1, 200)
 Count = int | arb
 """A number of tokens: an integer, or a safely rounded real number where it has more than 600 digits."""
 
-_ASTRONOMICAL = arb(2) ** 2000
+ASTRONOMICAL = arb(2) ** 2000
+"""Numbers of tokens from here on are real numbers."""
 _HUGE = arb(10) ** 6000
 
 
-def _check_class(m: int, L: Real, eps: Real, q: int = 1) -> None:
+def check_class(m: int, L: Real, eps: Real, q: int = 1) -> None:
+    """Raise `HypothesisError` unless m, q >= 1, 0 <= L < 1e6000 and 1e-6000 < eps < 1e6000."""
     if m < 1:
         raise HypothesisError(f"the sphere S^m needs m >= 1; got m = {m}")
     if q < 1:
@@ -72,16 +77,18 @@ def _check_class(m: int, L: Real, eps: Real, q: int = 1) -> None:
         raise HypothesisError(f"the error must satisfy 1e-6000 < eps < 1e6000; got {shown(eps)}")
 
 
-def _most(value: Real) -> fmpq:
+def most(value: Real) -> fmpq:
     """The value, or the upper end of a ball, as a rational number."""
     return upper(value).fmpq() if isinstance(value, arb) else exact(value)
 
 
-def _least(value: Real) -> fmpq:
-    return -_most(-value) if isinstance(value, arb) else exact(value)
+def least(value: Real) -> fmpq:
+    """The value, or the lower end of a ball, as a rational number."""
+    return -most(-value) if isinstance(value, arb) else exact(value)
 
 
-def _check_eta(eta: Exact) -> fmpq:
+def check_share(eta: Exact) -> fmpq:
+    """eta as a rational; raises `HypothesisError` unless 0 < eta < 1."""
     share = exact(eta)
     if not 0 < share < 1:
         raise HypothesisError(f"theory F3 needs 0 < eta < 1; got eta = {share}")
@@ -124,7 +131,7 @@ def concentration(tokens: Real, covering_radius: Real, eta: Exact = ETA) -> arb:
 
     Raises `HypothesisError` unless 0 < eta < 1 and 0 < (1+eta) delta <= pi.
     """
-    share, delta = _check_eta(eta), ball(covering_radius)
+    share, delta = check_share(eta), ball(covering_radius)
     if not (certainly_lt(0, delta) and certainly_le((1 + share) * delta, arb.pi())):
         raise HypothesisError(f"theory F3 needs 0 < (1+eta) delta <= pi; got delta = {delta.str(6)}, eta = {share}")
     return (arb.pi() * ball(tokens) / (share * delta)).log() / _cosine_gap(delta, (1 + share) * delta)
@@ -135,7 +142,7 @@ def _one_token(L: Real, eps: Real, q: int) -> LocalPrefix | None:
 
     For q = 1 this is eps >= pi L/2, where the lower bound G2 becomes 1 as well.
     """
-    suffices = certainly_le(arb.pi() * _most(L) * arb(fmpq(q, 2 * q + 2)).sqrt(), eps)
+    suffices = certainly_le(arb.pi() * most(L) * arb(fmpq(q, 2 * q + 2)).sqrt(), eps)
     return LocalPrefix(1, arb.pi(), arb(0)) if suffices else None
 
 
@@ -148,16 +155,16 @@ def local_prefix(m: int, L: Real, eps: Real, eta: Exact = ETA, q: int = 1) -> Lo
     >>> local_prefix(2, 1, "0.1").tokens
     1632
     """
-    _check_class(m, L, eps, q)
-    share = _check_eta(eta)
+    check_class(m, L, eps, q)
+    share = check_share(eta)
     if one := _one_token(L, eps, q):
         return one
-    delta = _least(eps) / (_most(L) * (1 + 2 * share))
+    delta = least(eps) / (most(L) * (1 + 2 * share))
     size, bound = min(
         ((f(m, delta).upper(), f) for f in (net_size_bound, net_size_greedy_bound)), key=lambda pair: pair[0]
     )
     tokens: Count = upper(size)
-    if size < _ASTRONOMICAL:
+    if size < ASTRONOMICAL:
         tokens = integer_floor(lambda: bound(m, delta), "up", 512)
         tokens = min(tokens, small_net_size(m, delta) or tokens)
     return LocalPrefix(tokens, arb(delta), concentration(tokens, delta, share))
@@ -171,13 +178,13 @@ def circle_prefix(L: Real, eps: Real, eta: Exact = ETA, q: int = 1) -> LocalPref
     >>> circle_prefix(1, "0.01").tokens, fixed_keys_bound(1, 1, "0.01")
     (318, 314)
     """
-    _check_class(1, L, eps, q)
-    share = _check_eta(eta)
+    check_class(1, L, eps, q)
+    share = check_share(eta)
     if one := _one_token(L, eps, q):
         return one
-    turns = (1 + 2 * share) * _most(L) / _least(eps)
+    turns = (1 + 2 * share) * most(L) / least(eps)
     tokens: Count = upper(arb.pi() * turns + 1)
-    if tokens < _ASTRONOMICAL:
+    if tokens < ASTRONOMICAL:
         tokens = integer_ceiling(lambda: arb.pi() * turns, "up")
     delta = arb.pi() / tokens
     return LocalPrefix(tokens, delta, concentration(tokens, delta, share))
@@ -195,15 +202,21 @@ def fixed_keys_bound(m: int, L: Real, eps: Real) -> Count:
     floors of the numbers just below pi L/eps give max(1, ceil(pi L/eps) - 1).  The other configurations of
     `packing_lower_bound` count when they fit with room to spare.  If 2 eps/L >= pi the bound is 1.
     """
-    _check_class(m, L, eps)
-    smallest = _least(L)
+    check_class(m, L, eps)
+    smallest = least(L)
     if not smallest > 0:
         return 1
-    r = _most(eps) / smallest
+    r = most(eps) / smallest
     if certainly_le(arb.pi(), 2 * r):
         return 1
+    return _packing(m, r, ctx.prec)
+
+
+@lru_cache(maxsize=256)
+def _packing(m: int, r: fmpq, _bits: int) -> Count:
+    """A lower bound of the largest M(r') over r' > r; ``_bits`` is the current precision, which it depends on."""
     volume = packing_volume_bound(m, r)
-    return packing_lower_bound(m, r, strictly=True) if volume < _ASTRONOMICAL else lower(volume)
+    return packing_lower_bound(m, r, strictly=True) if volume < ASTRONOMICAL else lower(volume)
 
 
 def continuous_selection_bound(m: int, L: Real, eps: Real, q: int = 1) -> Count:
@@ -211,7 +224,7 @@ def continuous_selection_bound(m: int, L: Real, eps: Real, q: int = 1) -> Count:
 
     Raises `HypothesisError` unless m >= 1, L >= 0, eps > 0, q >= 1.
     """
-    _check_class(m, L, eps, q)
+    check_class(m, L, eps, q)
     packing = fixed_keys_bound(m, L, eps)
     if isinstance(packing, arb):
         return lower(q * packing / (m + 1 + q))
@@ -248,66 +261,3 @@ def paper_exponent(m: int) -> int:
     if m < 1:
         raise HypothesisError(f"the sphere S^m needs m >= 1; got m = {m}")
     return 10 + 14 * m + 4 * m * m
-
-
-# --- the table -----------------------------------------------------------------------------------------------------
-
-
-class TokenBound(NamedTuple):
-    """A row of `token_bounds`; ``tokens`` is an integer, or a decimal string (safely rounded) from 10^18 on."""
-
-    name: str
-    kind: Literal["upper", "lower", "claim"]
-    tokens: int | str
-    remark: str
-
-
-def _token_bound(name: str, kind: Literal["upper", "lower"], tokens: Count, remark: str) -> TokenBound:
-    if isinstance(tokens, int) and tokens < 10**18:
-        return TokenBound(name, kind, tokens, remark)
-    decimal = upper_decimal if kind == "upper" else lower_decimal
-    return TokenBound(name, kind, decimal(tokens), remark)
-
-
-def _local_remark(prefix: LocalPrefix, eta: fmpq) -> str:
-    if prefix.lam.is_zero():
-        return "one token, whose value is the centre of the smallest ball around the range"
-    delta, lam = lower_decimal(prefix.covering_radius), upper_decimal(prefix.lam)
-    return f"local prefix, eta = {eta}: keys with covering radius {delta}, lam = {lam}"
-
-
-def _power(base: fmpq, exponent: int) -> Real:
-    """max(1, base)^exponent, exactly unless it is astronomical."""
-    if base <= 1:
-        return 1
-    return base**exponent if base.height_bits() * exponent < 1 << 16 else arb(base) ** exponent
-
-
-def token_bounds(m: int, L: Real, eps: Real, q: int = 1, eta: Exact = ETA) -> list[TokenBound]:
-    """All bounds on the number of tokens for the class of L-Lipschitz maps S^m -> R^q at the error eps, side by side.
-
-    Rows: F3 and on the circle its equally spaced form (kind "upper"), G2 and G1 ("lower"), the paper's rate P2
-    ("claim").  Raises `HypothesisError` unless m >= 1, L >= 0, eps > 0, q >= 1, 0 < eta < 1.
-
-    >>> [(row.name, row.kind, row.tokens) for row in token_bounds(1, 1, "0.01")][:4]
-    [('F3', 'upper', 634), ('F3 circle', 'upper', 318), ('G2', 'lower', 314), ('G1', 'lower', 105)]
-    """
-    share = _check_eta(eta)
-    local = local_prefix(m, L, eps, share, q)
-    rows = [_token_bound("F3", "upper", local.tokens, _local_remark(local, share))]
-    if m == 1:
-        circle = circle_prefix(L, eps, share, q)
-        rows.append(_token_bound("F3 circle", "upper", circle.tokens, "equally spaced " + _local_remark(circle, share)))
-    rows.append(
-        _token_bound(
-            "G2", "lower", fixed_keys_bound(m, L, eps), "keys, lam and biases fixed before f is known, any values"
-        )
-    )
-    rows.append(
-        _token_bound(
-            "G1", "lower", continuous_selection_bound(m, L, eps, q), f"keys and values continuous in f, q = {q}"
-        )
-    )
-    exponent = paper_exponent(m)
-    remark = f"(L/eps)^(10+14m+4m^2) = (L/eps)^{exponent} with an unknown constant; the paper states it for m >= 8"
-    return [*rows, TokenBound("P2", "claim", upper_decimal(_power(_most(L) / _least(eps), exponent)), remark)]

@@ -21,7 +21,9 @@ from theory.balls import (
     sharp,
     shown,
 )
+from theory.bands import MOST_BANDS, banded_packing
 from theory.errors import HypothesisError
+from theory.packings import named_packings, stored_packing
 
 __all__ = [
     "area",
@@ -205,8 +207,10 @@ def small_net_size(m: int, delta: Real) -> int | None:
 # --- packings ------------------------------------------------------------------------------------------------------
 
 
-_LAYER_GROUPS = {2: 400, 3: 40, 4: 13, 5: 8, 6: 5, 7: 4}
-"""Into how many groups `_layered_packing` gathers its layers on S^m; other spheres do without it."""
+_LAYER_GROUPS = {2: (MOST_BANDS, 24, 8, 3), 3: (24,), 4: (9,), 5: (5,), 6: (4,), 7: (4,)}
+"""Into how many groups `_layered_packing` gathers its layers on S^m (the best counts); other spheres do without it."""
+_COARSE_LAYERS = fmpq(1, 50)
+"""On S^6 and S^7 few groups of layers gain next to nothing over the volume bound when r is smaller."""
 
 
 def packing_volume_bound(m: int, r: Real) -> arb:
@@ -215,29 +219,19 @@ def packing_volume_bound(m: int, r: Real) -> arb:
     return 1 / cap_measure(m, 2 * ball(r))
 
 
-def _known_packings(m: int) -> list[tuple[int, arb]]:
-    """(number of points, smallest distance of two of them) for a pair of antipodes, the regular simplex, the
-    cross-polytope and the root system D_d, and where they exist the icosahedron, the 600-cell and the root system E_8.
-    """
-    d = m + 1
-    known = [(2, arb(-1)), (d + 1, arb(fmpq(-1, d))), (2 * d, arb(0)), (2 * d * (d - 1), arb(fmpq(1, 2)))]
-    special = {2: (12, 1 / arb(5).sqrt()), 3: (120, (1 + arb(5).sqrt()) / 4), 7: (240, arb(fmpq(1, 2)))}
-    if m in special:
-        known.append(special[m])
-    return [(points, inner_product.acos()) for points, inner_product in known]
-
-
 def _layered_packing(m: int, r: arb, groups: int) -> int:
     """A number of points of S^m with pairwise distance >= 2r, in layers of latitudes 0, +-2r, +-4r, ...; r exact.
 
-    The layer of latitude a is a sphere S^{m-1} of radius cos a; two of its points are 2r apart when its own angle
-    between them is at least 2 arcsin(sin r / cos a).  Fewer points fit as |a| grows, so a group of consecutive layers
-    is counted by its last.
+    S^2 is packed in bands of rings (`theory.bands`).  The layer of latitude a is a sphere S^{m-1} of radius cos a; two
+    of its points are 2r apart when its own angle between them is at least 2 arcsin(sin r / cos a).  Fewer points fit as
+    |a| grows, so a group of consecutive layers is counted by its last.
     """
     if not r <= arb.pi() / 2:
         return 1
     if m == 1:
         return int((arb.pi() / r).lower().floor().fmpz())
+    if m == 2 and r <= arb.pi() / 4:
+        return banded_packing(r, groups)
     above = int((arb.pi() / (4 * r)).lower().floor().fmpz())
     total = _layered_packing(m - 1, r, groups)
     ends = sorted({above * g // groups for g in range(groups + 1)})
@@ -253,10 +247,11 @@ def packing_lower_bound(m: int, r: Real, *, strictly: bool = False) -> int:
 
     With ``strictly``, of the largest M(r') over all r' > r instead.  The circle is exact: max(1, floor(pi/r)), strictly
     max(1, ceil(pi/r)-1).  Otherwise the best of the volume bound ceil(1/sigma(cap_{2r})) (which tends to itself as r'
-    falls to r), layers, and well-known configurations.  Raises `HypothesisError` unless m >= 1 and r > 0.
+    falls to r), layers, well-known configurations, and the stored points of `theory.packings`.  Raises
+    `HypothesisError` unless m >= 1 and r > 0.
 
     >>> packing_lower_bound(1, "1/2"), packing_lower_bound(63, "0.78"), packing_lower_bound(2, "0.01")
-    (6, 128, 31338)
+    (6, 128, 34385)
     """
     _check(m)
     if not certainly_lt(0, r):
@@ -269,10 +264,11 @@ def packing_lower_bound(m: int, r: Real, *, strictly: bool = False) -> int:
     if not radius < arb.pi() / 2:
         return 1 if strictly or not certainly_le(radius, arb.pi() / 2) else 2
     count = integer_ceiling(lambda: packing_volume_bound(m, r), "down", 512)
-    for points, distance in _known_packings(m):
+    for points, distance in named_packings(m):
         if 2 * radius < distance or (not strictly and 2 * radius <= distance):
             count = max(count, points)
-    if m in _LAYER_GROUPS and radius > arb(2) ** -300:
+    if m in _LAYER_GROUPS and radius > (_COARSE_LAYERS if m > 5 else arb(2) ** -300):
         beyond = radius * (1 + fmpq(1, 2**40)) if strictly else radius
-        count = max(count, _layered_packing(m, beyond.upper(), _LAYER_GROUPS[m]))
-    return count
+        count = max(count, *(_layered_packing(m, beyond.upper(), groups) for groups in _LAYER_GROUPS[m]))
+    room = 1 / cap_measure(m, radius)
+    return stored_packing(m, radius, more_than=count, at_most=room, strictly=strictly)

@@ -106,11 +106,12 @@ def _facts(result: BuildResult, target: Target, out: Path | None, eps: fmpq) -> 
     """What `build` reports, as JSON-ready data."""
     from constructions.prefix import rational_text
     from theory.balls import upper_decimal
-    from theory.prefix_length import paper_exponent, token_bounds
+    from theory.prefix_length import paper_exponent
+    from theory.token_bounds import lower_bounds
 
     certificate = result.certificate
     lipschitz, status = target.lipschitz
-    tokens = {row.name: row.tokens for row in token_bounds(target.m, lipschitz, eps, target.q)}
+    tokens = {row.name: row.tokens for row in lower_bounds(target.m, lipschitz, eps, target.q)}
     return {
         "tokens": certificate.tokens,
         "sphere": certificate.sphere,

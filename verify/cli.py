@@ -27,7 +27,7 @@ def build(
     ],
     sphere: Sphere,
     eps: Annotated[str, typer.Option(metavar="E", help="The error to prove, over the whole sphere.")],
-    method: Annotated[str, typer.Option(help="auto, local or spectral.")] = "auto",
+    method: Annotated[str, typer.Option(help="auto, local, spectral or jackson.")] = "auto",
     max_value: Annotated[str, typer.Option(metavar="V", help="Largest |value| of a token.")] = "1000",
     max_tokens: Annotated[int, typer.Option(metavar="N", help="Largest number of tokens.")] = 200_000,
     lipschitz: Lipschitz = None,
@@ -196,32 +196,6 @@ def run(
 
 @app.command()
 @reported
-def bounds(
-    sphere: Sphere,
-    lipschitz: Annotated[str, typer.Option(metavar="L", help="Lipschitz constant of the class of targets.")],
-    eps: Annotated[str, typer.Option(metavar="E", help="The error.")],
-    outputs: Annotated[int, typer.Option(metavar="Q", help="Number q of outputs.")] = 1,
-    as_json: Json = False,
-) -> int:
-    """How many tokens suffice, and are needed.
-
-    For the class of all L-Lipschitz targets on S^m at error eps.
-    """
-    from theory.balls import exact
-    from theory.prefix_length import token_bounds
-    from verify.report import print_table
-
-    rows = token_bounds(sphere, exact(lipschitz), exact(eps), outputs)
-    if as_json:
-        fields = [{"name": row.name, "kind": row.kind, "tokens": row.tokens, "remark": row.remark} for row in rows]
-        print(json.dumps({"sphere": sphere, "lipschitz": lipschitz, "eps": eps, "outputs": outputs, "rows": fields}))
-        return 0
-    print_table(["name", "kind", "tokens", "remark"], [[r.name, r.kind, str(r.tokens), r.remark] for r in rows])
-    return 0
-
-
-@app.command()
-@reported
 def prove(
     statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="'sin(x) <= x', chains, 'and', '=='.")],
     domains: Annotated[
@@ -330,7 +304,13 @@ def audit(label: Label, as_json: Json = False) -> int:
 
 
 # The other families register their commands when they are imported: a line each, here, so that --help lists them last.
-from verify import confusion_commands, linear_commands, pretrained_commands, sequence_commands  # noqa: E402, F401
+from verify import (  # noqa: E402
+    bounds_commands,  # noqa: F401
+    confusion_commands,  # noqa: F401
+    linear_commands,  # noqa: F401
+    pretrained_commands,  # noqa: F401
+    sequence_commands,  # noqa: F401
+)
 
 
 def main() -> None:
