@@ -16,7 +16,7 @@ import msgspec
 from flint import fmpq
 
 from constructions.choose import plans
-from constructions.prefix import rational_text
+from constructions.prefix import Floats, rational_text
 from constructions.pretrained.placement import Placement, place
 from constructions.pretrained.transport import BITS, ModelPrefix, transport
 from theory.balls import ball, exact, precision, upper_decimal
@@ -34,7 +34,7 @@ from verify.pretrained_certificate import (
     model_prefix_bytes,
     read_model_prefix,
 )
-from verify.pretrained_checker import Deviation, check_pretrained, deviation
+from verify.pretrained_checker import check_pretrained, content_bounds, deviation, least_weight
 from verify.pretrained_models import Loaded
 
 __all__ = [
@@ -66,17 +66,13 @@ class PretrainedResult:
         return _prefix_bytes(self.prefix)
 
 
+def _placement_tensors(placement: Placement) -> dict[str, Floats]:
+    return {"anchor": placement.anchor, "directions": placement.directions, "readout": placement.readout}
+
+
 def _prefix_bytes(prefix: ModelPrefix) -> bytes:
-    placement = prefix.placement
-    return model_prefix_bytes(
-        {
-            "keys": prefix.keys,
-            "values": prefix.values,
-            "anchor": placement.anchor,
-            "directions": placement.directions,
-            "readout": placement.readout,
-        }
-    )
+    tensors = {"keys": prefix.keys, "values": prefix.values}
+    return model_prefix_bytes(tensors | _placement_tensors(prefix.placement))
 
 
 def best_core(target: Target, max_value: fmpq, max_tokens: int) -> BuildResult:
@@ -154,18 +150,16 @@ def carry(
     with precision(BITS):
         maps, ideal = loaded.maps(layer, head), read_prefix(stored.to_bytes())
 
-        def attempt(boost: fmpq) -> tuple[ModelPrefix, bytes, Deviation]:
-            prefix = transport(stored, part, source, placement, boost)
-            data = _prefix_bytes(prefix)
-            return prefix, data, deviation(maps, ideal, read_model_prefix(data), boost, context)
-
-        prefix, data, found = attempt(fmpq(0))
+        boost = fmpq(0)
         if context:
-            # The smallest boost (a multiple of 1/4) with which content tokens cost no more than a share of the error.
-            size = found.content_value + ball(core.certificate.max_value)
-            needed = (found.share / (1 - found.share) * size / (_SHARE / 2 * (eps or core_error))).log()
-            boost = fmpq(max(int((4 * needed).upper().ceil().fmpz()), 0), 4)
-            prefix, data, found = attempt(boost)
+            # The smallest multiple of 1/4 with which content tokens cost no more than a share of the error.
+            score, size = content_bounds(maps, _placement_tensors(placement))
+            cost = context * score.exp() * (size + ball(core.certificate.max_value)) / least_weight(ideal)
+            excess = cost / (_SHARE / 2 * (eps or core_error))
+            boost = fmpq(int((4 * excess.log()).upper().ceil().fmpz()), 4) if excess > 1 else boost
+        prefix = transport(stored, part, source, placement, boost)
+        data = _prefix_bytes(prefix)
+        found = deviation(maps, ideal, read_model_prefix(data), boost, context)
         total = upper_decimal(core_error + found.total)
     if eps is not None and exact(total) > eps:
         raise UnreachableError(

@@ -13,7 +13,6 @@ weight files (`verify.pretrained_weights`), where models are (`verify.pretrained
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -44,7 +43,16 @@ from verify.pretrained_certificate import (
 from verify.pretrained_places import locate
 from verify.pretrained_weights import Tensors, read_weights
 
-__all__ = ["Deviation", "HeadMaps", "PretrainedResult", "check_pretrained", "deviation", "head_maps"]
+__all__ = [
+    "Deviation",
+    "HeadMaps",
+    "PretrainedResult",
+    "check_pretrained",
+    "content_bounds",
+    "deviation",
+    "head_maps",
+    "least_weight",
+]
 
 _BITS = 256
 _MAX_CONFIG_BYTES = 1 << 20
@@ -240,7 +248,7 @@ def deviation(
     for name, shape in shapes.items():
         if prefix[name].shape != shape:
             raise Refused(f"{MODEL_PREFIX_FILE}: {name} has the shape {prefix[name].shape}, not {shape}")
-    M, swinging, b, drift = _query(maps, prefix)
+    query = M, swinging, b, drift = _query(maps, prefix)
     root = 1 / arb(width).sqrt()
     stored = _exact(prefix["keys"])
     keys = (stored * M * root).tolist()
@@ -264,8 +272,8 @@ def deviation(
     total = value_error + diameter(core_values) * (theta / 2).tanh()
     score = size = share = arb(0)
     if context:
-        score, size = _content(maps, M, b, swinging, drift, reading)
-        least = _least_weight(core_keys, core_bias, lam) * (c - theta).exp()
+        score, size = _content(maps, query, reading)
+        least = least_weight(core) * (c - theta).exp()
         share = 1 / (1 + least / (context * score.exp()))
         total += share * (largest([length(v) for v in values]) + size)
     return Deviation(
@@ -280,7 +288,10 @@ def deviation(
     )
 
 
-def _query(maps: HeadMaps, prefix: dict[str, NDArray[Any]]) -> tuple[arb_mat, arb_mat, arb_mat, arb]:
+_Query = tuple[arb_mat, arb_mat, arb_mat, arb]
+
+
+def _query(maps: HeadMaps, prefix: dict[str, NDArray[Any]]) -> _Query:
     """M, a, b, delta: the query of e(x) is r (M x + a) + (b - a) with |r - 1| <= delta for every x on the sphere.
 
     After centring e = a + E x has |e|^2 = |a|^2 + 2 <x, E^T a> + <x, E^T E x>, within ``swing`` of its mean.
@@ -308,14 +319,18 @@ def _query(maps: HeadMaps, prefix: dict[str, NDArray[Any]]) -> tuple[arb_mat, ar
     return M, swinging, constant + swinging, drift.max(arb(0))
 
 
-def _content(
-    maps: HeadMaps, M: arb_mat, b: arb_mat, swinging: arb_mat, drift: arb, reading: arb_mat
-) -> tuple[arb, arb]:
+def content_bounds(maps: HeadMaps, prefix: dict[str, NDArray[Any]]) -> tuple[arb, arb]:
+    """Bounds of the scores and of the read-out values of content tokens: only where ``prefix`` puts the sphere matters."""
+    return _content(maps, _query(maps, prefix), _exact(prefix["readout"]) * maps.output)
+
+
+def _content(maps: HeadMaps, query: _Query, reading: arb_mat) -> tuple[arb, arb]:
     """Bounds of (M x + b).(K u + k)/sqrt(d_h) and |C W_O (V u + v)| for all |x| = 1 and |u|^2 <= n_e.
 
     A LayerNorm makes u with |u|^2 = n_e var/(var + eps), so this holds for every content token.
     """
     (K, k), (V, v) = maps.key, maps.value
+    M, swinging, b, drift = query
     radius = arb(K.ncols()).sqrt()
     linear = _norm(M.transpose() * K) + length((b.transpose() * K).entries())
     constant = length((M.transpose() * k).entries()) + dot(b.entries(), k.entries())
@@ -338,12 +353,12 @@ def _norm(matrix: arb_mat, squarings: int = 6) -> arb:
     return (scale * trace.root(2**squarings)).sqrt()
 
 
-def _least_weight(keys: Sequence[list[arb]], bias: Sequence[arb], lam: arb) -> arb:
+def least_weight(core: StoredHead) -> arb:
     """At most sum_i e^{lam <x,k_i> + b_i} for every x: W e^{-lam |sum_i om_i k_i|} (theory I4, Jensen)."""
-    weights = [b.exp() for b in bias]
+    weights = [b.exp() for (b,) in rows(core.bias)]
     total = sum(weights, arb(0))
-    mean = length([dot(weights, column) for column in map(list, zip(*keys, strict=True))]) / total
-    return (total * (-lam * mean).exp()).lower()
+    mean = length([dot(weights, column) for column in map(list, zip(*rows(core.keys), strict=True))]) / total
+    return (total * (-arb(core.lam) * mean).exp()).lower()
 
 
 def _judge(claims: Claims, core_error: fmpq, found: Deviation) -> arb:
