@@ -169,9 +169,6 @@ def any_selection_bound(m: int, L: Real, eps: Real) -> Count:
         if not certainly_le(reach, arb.pi()):
             continue
         volume = _volume(m, reach)
-        if volume < 2**60:
-            points = arb(integer_ceiling(partial(_volume, m, reach), "down", 64))
-        else:
-            points = lower(volume)
+        points = arb(integer_ceiling(partial(_volume, m, reach), "down", 64)) if volume < 2**60 else lower(volume)
         best = best.max(_most_impossible(m, points, _log_denominator(s)))
     return int(best.fmpz()) + 1 if best < ASTRONOMICAL else best

@@ -307,7 +307,9 @@ def audit(label: Label, as_json: Json = False) -> int:
 from verify import (  # noqa: E402
     bounds_commands,  # noqa: F401
     confusion_commands,  # noqa: F401
+    gallery_commands,  # noqa: F401
     linear_commands,  # noqa: F401
+    node_commands,  # noqa: F401
     pretrained_commands,  # noqa: F401
     sequence_commands,  # noqa: F401
 )
