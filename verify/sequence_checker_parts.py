@@ -164,7 +164,7 @@ class StoredModel:
     def codes(self, on: Floats) -> tuple[arb, float]:
         """Scale s and lift c of on-tokens (slope, bias) [K^n, 2] = (s m, -s m^2/2 + c), exactly."""
         m = np.arange(len(on), dtype=np.int64)
-        scale = on[1, 0] if len(on) > 1 else 1.0
+        scale = on[1, 0] if len(on) > 1 else 128.0  # a single code has no rival: any scale describes it
         lift = float(on[0, 1])
         ok = scale == round(scale) and lift == round(lift) and 1 <= scale * len(on) ** 2 < 2**52 and abs(lift) < 2**50
         require(ok, "codes: scale and lift must be moderate integers")

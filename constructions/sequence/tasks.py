@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Literal
 
 import numpy as np
@@ -27,6 +27,9 @@ __all__ = ["DISCONTINUOUS", "TASKS", "SequenceTarget", "sequence_target", "task_
 
 DISCONTINUOUS = ("argmax", "parity")
 """parity: 1 where an odd number of the x_t is > 1/2.  argmax: 1 at the position of the largest x_t, else 0."""
+
+_BLOCK = 1 << 14
+"""Points whose values are computed at once."""
 
 Column = list[str]
 """The formulas of one feature at the T positions, from its T variables."""
@@ -51,8 +54,8 @@ def _lookup(x: Column) -> str:
     if len(table) == 1:
         return table[0]
     steps = len(table) - 1
-    hats = [f"max(0, 1 - abs({steps}*{x[0]} - {j}))*{v}" for j, v in enumerate(table)]
-    return " + ".join(hats)
+    rises = [f"min(1, max(0, {steps}*{x[0]} - {j}))" for j in range(steps)] if steps > 1 else [x[0]]
+    return " + ".join([table[0], *[f"{r}*({v} - {u})" for r, (u, v) in zip(rises, pairwise(table), strict=True)]])
 
 
 TASKS: dict[str, Callable[[Column], Column]] = {
@@ -112,11 +115,14 @@ class SequenceTarget:
         """
         if self.kind == "expression":
             columns = np.ascontiguousarray(points.T)
-            boxes = ranges(self.nodes, Interval(columns, columns))
-            found = np.stack([(u.lo + u.hi) / 2 for u in boxes], axis=1)
+            low, high = np.empty_like(points), np.empty_like(points)
+            for start in range(0, len(points), _BLOCK):
+                block = slice(start, start + _BLOCK)
+                for i, u in enumerate(ranges(self.nodes, Interval(columns[:, block], columns[:, block]))):
+                    low[block, i], high[block, i] = u.lo, u.hi
+            found = (low + high) / 2
             self._in_cube(found, points)
             found = np.clip(found, 0.0, 1.0)
-            low, high = (np.stack(ends, axis=1) for ends in ([u.lo for u in boxes], [u.hi for u in boxes]))
             error = max(float((high - found).max()), float((found - low).max()), 0.0)
             return found, float(np.nextafter(error, 1.0)) if error else 0.0
         found = self.sample(points)

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-
-from theory.errors import InputError
 
 __all__ = ["RMS_EPSILON", "Floats", "Layer", "Prefix", "Transformer", "tensor_bytes"]
 
@@ -24,9 +22,6 @@ Floats: TypeAlias = NDArray[np.float64]
 
 RMS_EPSILON = 2.0**-20
 """The norm epsilon e0 of every RMS normalisation u -> u/sqrt(mean(u^2) + e0)."""
-
-_BLOCK = 1 << 22
-"""Scores held at once."""
 
 
 def tensor_bytes(tensors: Mapping[str, Floats], metadata: Mapping[str, str]) -> bytes:
@@ -115,42 +110,3 @@ class Transformer:
         parts = [self.embed, self.positions, self.readout]
         parts += [part for layer in self.layers for part in (layer.query, layer.key, layer.value, layer.out)]
         return sum(part.size for part in parts)
-
-    def run(self, prefixes: Sequence[Prefix], x: Floats) -> Floats:
-        """The output [B, T, F] at the sequences x [B, T, F], in float64: sampled, not proved.
-
-        Raises `InputError` for a wrong shape.
-        """
-        x = np.asarray(x, dtype=np.float64)
-        if x.ndim != 3 or x.shape[1:] != self.shape:
-            raise InputError(f"sequences have shape [B, {self.shape[0]}, {self.shape[1]}]; got {list(x.shape)}")
-        widest = max(prefix.keys.shape[0] * (prefix.keys.shape[1] + len(self.positions)) for prefix in prefixes)
-        step = max(_BLOCK // (widest * len(self.positions)), 1)
-        parts = [self._run(prefixes, x[start : start + step]) for start in range(0, len(x), step)]
-        return np.concatenate(parts) if parts else np.empty((0, *self.shape))
-
-    def _run(self, prefixes: Sequence[Prefix], x: Floats) -> Floats:
-        h = x @ self.embed + self.positions
-        for layer, prefix in zip(self.layers, prefixes, strict=True):
-            h = h + attend(layer, prefix, h)
-        result: Floats = h @ self.readout
-        return result
-
-
-def attend(layer: Layer, prefix: Prefix, h: Floats) -> Floats:
-    """What a layer adds to the stream h [B, T, D], in float64."""
-    u = h
-    if layer.norm is not None:
-        start, stop = layer.norm
-        part = h[..., start:stop]
-        u = h.copy()
-        u[..., start:stop] = part / np.sqrt(np.mean(part * part, axis=-1, keepdims=True) + RMS_EPSILON)
-    total = np.zeros_like(h)
-    for head in range(len(layer.query)):
-        q, k, v = (u @ part[head] for part in (layer.query, layer.key, layer.value))
-        scores = np.concatenate([q @ prefix.keys[head].T, q @ np.swapaxes(k, 1, 2)], axis=-1)
-        weights = np.exp(scores - scores.max(axis=-1, keepdims=True))
-        weights /= weights.sum(axis=-1, keepdims=True)
-        count = prefix.keys.shape[1]
-        total += (weights[..., :count] @ prefix.values[head] + weights[..., count:] @ v) @ layer.out[head]
-    return total

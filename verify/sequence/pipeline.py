@@ -9,10 +9,11 @@ from pathlib import Path
 
 from flint import fmpq
 
+from constructions.prefix import rational_text
 from constructions.sequence.layouts import layout_of
 from constructions.sequence.prefixes import decode_for, direct_prefixes, lp_prefixes, sup_prefixes
 from constructions.sequence.staircase import Staircases
-from constructions.sequence.tasks import SequenceTarget, sequence_target
+from constructions.sequence.tasks import TASKS, SequenceTarget, sequence_target
 from constructions.sequence.transformer import Floats, Prefix, Transformer, tensor_bytes
 from theory.balls import Exact, certainly_le, exact, precision, shown, upper_decimal
 from theory.errors import InputError, UnreachableError
@@ -95,6 +96,8 @@ def build_sequence(
         if not 0 < value < 1:
             raise InputError(f"--{name} must lie strictly between 0 and 1; got {value}")
     layout_of("lp", length, features)  # refuses unusable sizes
+    if target in TASKS:  # their Lipschitz constants are >= 1: too long sequences are refused before formulas are read
+        _plan(mode, length, features, fmpq(1), eps, max_tokens, measure)
     f = target if isinstance(target, SequenceTarget) else sequence_target(target, length, features, lipschitz)
     if f.kind == "discontinuous":
         if mode not in ("auto", "lp"):
@@ -103,18 +106,19 @@ def build_sequence(
                 "the measure of the set where the error may be larger (or smooth_parity)"
             )
         chosen = discontinuous.plan(f.text, length, features, eps, max_tokens, measure)
-    elif mode == "auto":
-        chosen = _fewest(f, length, features, eps, max_tokens, measure)
     else:
-        chosen = plan(mode, length, features, f.lipschitz, eps, max_tokens, measure)
+        chosen = _plan(mode, length, features, f.lipschitz, eps, max_tokens, measure)
     return _build(f, chosen, eps, target if isinstance(target, str) else f.text)
 
 
-def _fewest(f: SequenceTarget, T: int, F: int, eps: fmpq, max_tokens: int, measure: fmpq) -> Plan:
+def _plan(mode: str, T: int, F: int, L: fmpq, eps: fmpq, max_tokens: int, measure: fmpq) -> Plan:
+    """The plan of a mode; for auto that of sup and direct with fewer tokens."""
+    if mode != "auto":
+        return plan(mode, T, F, L, eps, max_tokens, measure)
     plans, refusals = [], []
-    for mode in ("sup", "direct"):
+    for one in ("sup", "direct"):
         try:
-            plans.append(plan(mode, T, F, f.lipschitz, eps, max_tokens, measure))
+            plans.append(plan(one, T, F, L, eps, max_tokens, measure))
         except UnreachableError as error:
             refusals.append(str(error))
     if not plans:
@@ -153,8 +157,8 @@ def _build(f: SequenceTarget, chosen: Plan, eps: fmpq, task: str) -> SequenceMod
         lipschitz=lipschitz,
         lipschitz_status="none" if kind == "discontinuous" else "certified" if f.given is None else "given",
         levels=chosen.K,
-        margin=f"{chosen.eta.p}/{chosen.eta.q}",
-        eps=f"{eps.p}/{eps.q}",
+        margin=rational_text(chosen.eta),
+        eps=rational_text(eps),
         certified_error=certified,
         bad_measure=measure,
         attention_layers=len(transformer.layers),

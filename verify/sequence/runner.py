@@ -1,6 +1,6 @@
 """A stored sequence model at points: the reference interpreter in balls (slow, every digit proved).
 
-`constructions.sequence.transformer.Transformer.run` is the fast runner in float64.
+`constructions.sequence.run.run` is the fast runner in float64.
 """
 
 from __future__ import annotations
