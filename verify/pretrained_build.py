@@ -16,6 +16,7 @@ import msgspec
 from flint import fmpq
 
 from constructions.choose import plans
+from constructions.plan import Method
 from constructions.prefix import Floats, rational_text
 from constructions.pretrained.placement import Placement, place
 from constructions.pretrained.transport import BITS, ModelPrefix, transport
@@ -49,8 +50,8 @@ __all__ = [
 
 _SHARE = fmpq(1, 100)
 """The share of eps that content tokens and the model's own rounding may cost."""
-_FINEST = "1e-12"
-"""What `best_core` asks for; nothing better is looked for."""
+_DECADES = 12
+"""`best_core` looks for errors down to 10^-12."""
 
 
 @dataclass(frozen=True)
@@ -78,25 +79,52 @@ def _prefix_bytes(prefix: ModelPrefix) -> bytes:
 def best_core(target: Target, max_value: fmpq, max_tokens: int) -> BuildResult:
     """The core head with the smallest proved error within ``max_tokens`` tokens and |y_i| <= ``max_value``.
 
-    Raises `UnreachableError` when no construction gives anything within the limits.
+    Up to a factor 10^(1/4), and not below 10^-12.  Raises `UnreachableError` when no construction gives anything.
     """
-    goal = exact(_FINEST)
-    ready, short = plans(target, goal, max_value=max_value, max_tokens=max_tokens)
-    found: list[BuildResult] = []
-    for plan in [*ready, *filter(None, (shortfall.attempt() for shortfall in short))]:
-        try:
-            built = plan.build(plan.components)
-            stored = built.prefix.round(plan.components)
-            certificate = certify(stored, built.claim, target, goal)
-        except PrefixproofError:  # the next plan may do
-            continue
-        error = certificate.certified_error
-        if certificate.tokens <= max_tokens and exact(certificate.max_value) <= max_value:
-            found.append(BuildResult(stored, msgspec.structs.replace(certificate, eps=error)))
+    limits = _Limits(target, max_value, max_tokens)
+    goals = [exact(f"{10.0 ** (-k / 4):.2e}") for k in range(4 * _DECADES + 1)]
+    found = limits.within(goals[-1], "spectral")
+    low, high = 0, len(goals) - 1  # nothing is known to reach goals[high]; goals[low] may not be reached either
+    while high - low > 1:
+        middle = (low + high) // 2
+        reached = limits.within(goals[middle], "spectral")
+        found += reached
+        low, high = (middle, high) if any(_error(r) <= goals[middle] for r in reached) else (low, middle)
+    if not any(_error(r) * 1000 < 1 for r in found):  # a local prefix is not that accurate with few tokens
+        found += limits.within(goals[-1], "local")
     if not found:
-        lines = "; ".join(f"{shortfall.message}: raise {shortfall.limit}" for shortfall in short)
-        raise UnreachableError(f"no prefix within {max_tokens} tokens: {lines}", limit="--tokens")
-    return min(found, key=lambda result: exact(result.certificate.certified_error))
+        raise UnreachableError(f"no prefix within {max_tokens} tokens: {'; '.join(limits.missing)}", limit="--tokens")
+    best = min(found, key=_error)
+    certificate = msgspec.structs.replace(best.certificate, eps=best.certificate.certified_error)
+    return BuildResult(best.stored, certificate)
+
+
+def _error(result: BuildResult) -> fmpq:
+    return exact(result.certificate.certified_error)
+
+
+class _Limits:
+    """What the constructions give for a target within limits; ``missing`` says what more would need."""
+
+    def __init__(self, target: Target, max_value: fmpq, max_tokens: int) -> None:
+        self.target, self.max_value, self.max_tokens = target, max_value, max_tokens
+        self.missing: list[str] = []
+
+    def within(self, goal: fmpq, method: Method) -> list[BuildResult]:
+        """Certified prefixes of one construction that aim at ``goal``, and reach it or not."""
+        ready, short = plans(self.target, goal, method=method, max_value=self.max_value, max_tokens=self.max_tokens)
+        self.missing = [f"{shortfall.message}: raise {shortfall.limit}" for shortfall in short] or self.missing
+        found = []
+        for plan in [*ready, *filter(None, (shortfall.attempt() for shortfall in short))]:
+            try:
+                built = plan.build(plan.components)
+                stored = built.prefix.round(plan.components)
+                certificate = certify(stored, built.claim, self.target, goal)
+            except PrefixproofError:  # another goal or construction may do
+                continue
+            if certificate.tokens <= self.max_tokens and exact(certificate.max_value) <= self.max_value:
+                found.append(BuildResult(stored, certificate))
+        return found
 
 
 def build_pretrained(

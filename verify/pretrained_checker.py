@@ -320,7 +320,7 @@ def _query(maps: HeadMaps, prefix: dict[str, NDArray[Any]]) -> _Query:
 
 
 def content_bounds(maps: HeadMaps, prefix: dict[str, NDArray[Any]]) -> tuple[arb, arb]:
-    """Bounds of the scores and of the read-out values of content tokens: only where ``prefix`` puts the sphere matters."""
+    """Bounds of the scores and read-out values of content tokens; of ``prefix`` only the placement matters."""
     return _content(maps, _query(maps, prefix), _exact(prefix["readout"]) * maps.output)
 
 
