@@ -79,6 +79,27 @@ def test_multihead_attention_with_fixed_matrices(dtype: str, built: Path, tmp_pa
         assert (out.double() - cubic(part)).abs().max().item() <= bound
 
 
+@pytest.mark.parametrize("dtype", ["float64", "float32"])
+def test_one_head_applies_every_matrix(dtype: str, tmp_path: Path, capsys: Any) -> None:
+    """Two 64 x 64 matrices, 128 tokens each: one module, within the proved error of W x for unit vectors."""
+    from verify.linear import build_linear, save_linear
+
+    x = torch.nn.functional.normalize(torch.randn(5000, 64, dtype=torch.float64), dim=1)
+    x[:64] = torch.eye(64)
+    modules = []
+    for seed, eps in ((0, "1e-7"), (1, "1e-2")):
+        W = np.random.default_rng(seed).normal(size=(64, 64)) / 8
+        save_linear(build_linear(W, exact(eps)), tmp_path / str(seed))
+        bound = exported(tmp_path / str(seed), tmp_path / f"out{seed}", capsys, to="mha", dtype=dtype)
+        assert bound <= 2e-7 or dtype == "float32" or seed == 1
+        used = runpy.run_path(str(tmp_path / f"out{seed}" / "use.py"))
+        with torch.no_grad():
+            error = (used["attend"](x).double() - x @ torch.from_numpy(W).T).norm(dim=1).max().item()
+        assert error <= bound
+        modules.append(used["head"].state_dict())
+    assert all(torch.equal(a, b) for a, b in zip(modules[0].values(), modules[1].values(), strict=True))
+
+
 @pytest.mark.slow
 def test_a_million_points_with_random_context(built: Path, tmp_path: Path, capsys: Any) -> None:
     """Context tokens of score 0 and value 0, random numbers of them, and a causal mask over all of them."""
