@@ -89,7 +89,9 @@ def spectral_norm(rows: arb_mat) -> arb:
 
 
 def _frobenius(rows: arb_mat) -> arb:
-    return sum((c * c for c in rows.entries()), arb(0)).nonnegative_part().sqrt()
+    line = arb_mat([rows.entries()])
+    square: arb = (line * line.transpose())[0, 0]
+    return square.nonnegative_part().sqrt()
 
 
 def _ends(d: int, lam: arb, radius: arb) -> tuple[arb, arb, arb]:
