@@ -10,7 +10,7 @@ from constructions.sequence.transformer import RMS_EPSILON, Floats, Layer, Prefi
 from constructions.sequence.windows import LARGE, Choice, window
 from theory.errors import InputError
 
-__all__ = ["run"]
+__all__ = ["run", "stream"]
 
 _BLOCK = 1 << 22
 """Scores held at once."""
@@ -21,20 +21,27 @@ def run(transformer: Transformer, prefixes: Sequence[Prefix], x: Floats, *, wind
 
     ``windows`` = False takes every token into account.  Raises `InputError` for a wrong shape.
     """
+    result: Floats = stream(transformer, prefixes, x, windows=windows) @ transformer.readout
+    return result
+
+
+def stream(
+    transformer: Transformer, prefixes: Sequence[Prefix], x: Floats, *, depth: int | None = None, windows: bool = True
+) -> Floats:
+    """The residual stream [B, T, D] behind the first ``depth`` layers (all of them by default)."""
     T, F = transformer.shape
     x = np.asarray(x, dtype=np.float64)
     if x.ndim != 3 or x.shape[1:] != (T, F):
         raise InputError(f"sequences have shape [B, {T}, {F}]; got {list(x.shape)}")
     h = x @ transformer.embed + transformer.positions
-    for layer, prefix in zip(transformer.layers, prefixes, strict=True):
+    for layer, prefix in list(zip(transformer.layers, prefixes, strict=True))[:depth]:
         large = windows and prefix.keys.shape[1] > LARGE
         choices = [window(keys, T) if large else None for keys in prefix.keys]
         widest = max(prefix.keys.shape[1] if choice is None else LARGE for choice in choices) + T
         step = max(_BLOCK // (widest * T), 1)
         parts = [_attend(layer, prefix, h[i : i + step], choices) for i in range(0, len(h), step)]
         h = h + np.concatenate(parts) if parts else h
-    result: Floats = h @ transformer.readout
-    return result
+    return h
 
 
 def _attend(layer: Layer, prefix: Prefix, h: Floats, choices: Sequence[Choice | None]) -> Floats:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from flint import arb
+from flint import arb, fmpq
 from numpy.typing import NDArray
 from typer.testing import CliRunner
 
@@ -17,7 +17,10 @@ from constructions.sequence.run import run
 from constructions.sequence.tasks import TASKS, sequence_target
 from theory.balls import precision
 from theory.errors import ExpressionError, HypothesisError, InputError, UnreachableError
+from theory.expressions import enclose as value
 from verify.cli import app
+from verify.confusion import Task, confuse
+from verify.sequence.bottleneck import single_scalar
 from verify.sequence.pipeline import SequenceModel, build_sequence
 from verify.sequence.runner import enclose, load
 from verify.sequence_checker import SequenceVerdict, check_sequence
@@ -86,8 +89,6 @@ def exact_error(model: SequenceModel, x: Floats) -> arb:
     target = sequence_target(c.target, c.length, c.features)
     with precision(256):
         out = enclose(model.transformer, model.prefixes, [arb(float(v)) for v in x])
-        from theory.expressions import enclose as value
-
         want = [value(node, [arb(float(v)) for v in x]) for node in target.nodes]
         error = arb(0)
         for u, v in zip(out, want, strict=True):
@@ -317,3 +318,28 @@ class TestCommands:
         found = CliRunner().invoke(app, ["seq", "build", "sort", "--length", "9", "--eps", "0.01", "--json"])
         assert found.exit_code == 1
         assert "tokens" in json.loads(found.stdout)["error"]
+
+
+class TestSingleScalar:
+    """Theory K2: the paper-style scalar that is built here confuses inputs, in every model behind it."""
+
+    @pytest.mark.parametrize("task", ["copy", "sort"])
+    def test_confusion(self, task: str) -> None:
+        model = build_sequence(task, 2, eps="0.2", mode="lp")
+        found = confuse(single_scalar(model), Task.named(task, 2))
+        assert found.error >= fmpq(1, 4)
+        # and so does the model itself: at one of the two inputs it is that wrong, up to the width of the bracket
+        target = sequence_target(task, 2, 1)
+        with precision(512):
+            worst = arb(0)
+            for x in (found.x, found.y):
+                out = enclose(model.transformer, model.prefixes, [arb(t) for t in x])
+                want = [value(node, [arb(t) for t in x]) for node in target.nodes]
+                for u, v in zip(out, want, strict=True):
+                    worst = worst.max(abs(u - v))
+        assert worst > arb(found.error) - arb("0.01")
+        assert worst > arb(model.certificate.certified_error)
+
+    def test_other_modes(self) -> None:
+        with pytest.raises(InputError, match="no single scalar"):
+            single_scalar(build_sequence("copy", 2, eps="0.3", mode="sup"))

@@ -19,7 +19,7 @@ from theory.errors import InputError
 from verify.certificate import CertificateError, UnusableInput
 from verify.sequence.certificate import PREFIX_FILE, WEIGHTS_FILE, SequenceCertificate, read_sequence_certificate
 
-__all__ = ["enclose", "load", "run_directory"]
+__all__ = ["enclose", "load", "run_directory", "stream"]
 
 BITS = 256
 DIGITS = 17
@@ -126,16 +126,24 @@ def enclose(transformer: Transformer, prefixes: Sequence[Prefix], x: Sequence[ar
     Raises `InputError` for a wrong number of features.
     """
     T, F = transformer.shape
+    out = arb_mat(stream(transformer, prefixes, x)) * _matrix(transformer.readout)
+    return [out[t, p] for t in range(T) for p in range(F)]
+
+
+def stream(
+    transformer: Transformer, prefixes: Sequence[Prefix], x: Sequence[arb], depth: int | None = None
+) -> list[list[arb]]:
+    """Enclosures [T][D] of the residual stream behind the first ``depth`` layers (all of them by default)."""
+    T, F = transformer.shape
     if len(x) != T * F:
         raise InputError(f"a sequence of {T} positions with {F} feature(s) has {T * F} numbers; got {len(x)}")
     embedded = arb_mat([list(x[t * F : (t + 1) * F]) for t in range(T)]) * _matrix(transformer.embed)
     start = embedded + _matrix(transformer.positions)
     h = [[start[i, j] for j in range(start.ncols())] for i in range(T)]
-    for layer, prefix in zip(transformer.layers, prefixes, strict=True):
+    for layer, prefix in list(zip(transformer.layers, prefixes, strict=True))[:depth]:
         added = _attend(layer, prefix, h)
         h = [[a + b for a, b in zip(old, new, strict=True)] for old, new in zip(h, added, strict=True)]
-    out = arb_mat(h) * _matrix(transformer.readout)
-    return [out[t, p] for t in range(T) for p in range(F)]
+    return h
 
 
 def run_directory(directory: Path, texts: Sequence[str]) -> dict[str, Any]:
