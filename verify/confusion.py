@@ -96,7 +96,8 @@ class Bottleneck:
         def sample(points: Floats) -> Floats:
             place = (points * k - np.minimum(np.floor(points * k), k - 1)) * shifts
             levels = np.minimum(np.floor(points * k), k - 1) + np.clip(place, 0, 1)
-            return (levels @ float(k + 1) ** np.arange(n))[:, None]
+            codes: Floats = (levels @ float(k + 1) ** np.arange(n))[:, None]
+            return codes
 
         text = f"the staircase code with k = {k}, ramps of width 1/{k * shifts}"
         return cls(n, 1, text, lambda x: [arb(stairs.code(0, list(x)))], sample)
