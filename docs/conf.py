@@ -1,4 +1,4 @@
-"""Sphinx configuration.  Build with warnings as errors:  sphinx-build -W -b html docs docs/_build"""
+"""Sphinx configuration.  Build with warnings as errors:  sphinx-build -j 2 -W -b html docs docs/_build"""
 
 import sys
 from pathlib import Path
@@ -6,7 +6,10 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE / "_ext")]
 
-from prefixproof import __version__  # noqa: E402  (the path above comes first)
+import generated  # noqa: E402  (docs/_ext; the path above comes first)
+from source_pages import linkcode_resolve  # noqa: E402, F401  (sphinx.ext.linkcode takes it from here)
+
+from prefixproof import __version__  # noqa: E402
 
 project = "prefixproof"
 author = "The prefixproof authors"
@@ -16,10 +19,14 @@ release = version = __version__
 extensions = [
     "myst_parser",
     "sphinx.ext.autodoc",
-    "sphinx.ext.viewcode",
+    "sphinx.ext.linkcode",
     "sphinxcontrib.bibtex",
-    "plain_docstrings",  # docs/_ext: |x| and a*b in docstrings are mathematics
-    "mathml",  # docs/_ext: formulas as MathML, no script and no network
+    # docs/_ext:
+    "plain_docstrings",  # |x| and a*b in docstrings are mathematics
+    "mathml",  # formulas as MathML, no script and no network
+    "source_pages",  # the source with an anchor per line, and the role `source`
+    "facts",  # the role `value` and the directive `statement`: numbers and formulas from the objects
+    "drawing",  # the directive `drawing`: figures from the objects
 ]
 bibtex_bibfiles = ["references.bib"]
 myst_enable_extensions = ["dollarmath", "deflist"]
@@ -28,39 +35,13 @@ autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 exclude_patterns = ["_build"]
 default_role = "literal"
+nitpicky = True
 html_theme = "furo"
 html_title = "prefixproof"
+html_static_path = ["_static"]
+html_css_files = ["prefixproof.css"]
+html_copy_source = False  # the statements' and modules' pages are generated; the others are in the repository
 
-
-def _write_api_pages() -> None:
-    """GENERATED pages: one a module, so that no module can be forgotten (docs/api/ is not under version control)."""
-    folder = HERE / "api"
-    folder.mkdir(exist_ok=True)
-    names = []
-    for package in ("theory", "constructions", "verify"):
-        for file in sorted((HERE.parent / package).rglob("*.py")):
-            parts = file.relative_to(HERE.parent).with_suffix("").parts
-            name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-            if parts[-1] != "__main__" and parts[:2] != ("theory", "statements"):  # these have pages of their own
-                names.append(name)
-                page = f"# `{name}`\n\n```{{eval-rst}}\n.. automodule:: {name}\n   :members:\n```\n"
-                (folder / f"{name}.md").write_text(page)
-    for stale in {file.stem for file in folder.glob("*.md")} - {*names, "index"}:
-        (folder / f"{stale}.md").unlink()
-    toc = "\n".join(names)
-    (folder / "index.md").write_text(f"# The modules\n\n```{{toctree}}\n:maxdepth: 1\n\n{toc}\n```\n")
-
-
-_write_api_pages()
-
-
-def _write_statement_pages() -> None:
-    """GENERATED pages of the registry, from a check of every statement (docs/statements/ is not in version control)."""
-    from theory.registry import load
-    from verify.statement_pages import write_pages
-    from verify.statements import check_all
-
-    write_pages(HERE / "statements", check_all(jobs=2), load())
-
-
-_write_statement_pages()
+generated.write_api_pages()
+generated.write_statement_pages()
+generated.write_list_of_measurements()

@@ -1,5 +1,6 @@
 """Render formulas as MathML with latex2mathml: browsers show it without a script and without a network."""
 
+import functools
 from typing import Any
 
 from docutils import nodes
@@ -7,9 +8,15 @@ from latex2mathml.converter import convert
 from sphinx.application import Sphinx
 
 
+@functools.cache
+def _mathml(formula: str, display: str) -> str:
+    """The same formula stands on many pages."""
+    return str(convert(formula, display=display))
+
+
 def _visit(display: str) -> Any:
     def visit(self: Any, node: nodes.Element) -> None:
-        body = convert(node.astext(), display=display)
+        body = _mathml(node.astext(), display)
         self.body.append(f'<div class="math">{body}</div>' if display == "block" else body)
         raise nodes.SkipNode
 

@@ -1,8 +1,13 @@
-"""Docstrings here are plain text with mathematics (|x|, a*b, x_): keep reStructuredText from reading it as markup."""
+"""Docstrings here are plain text with mathematics (|x|, a*b, x_): keep reStructuredText from reading it as markup.
+
+Types in signatures that have no page here (other libraries', aliases, type variables) are shown by their names.
+"""
 
 import re
 from typing import Any
 
+from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 
 _CODE = re.compile(r"(``.+?``|`[^`]+`)")
@@ -32,7 +37,16 @@ def _process(app: Sphinx, what: str, name: str, thing: Any, options: Any, lines:
     lines[:] = done
 
 
+def _name_only(app: Sphinx, env: Any, node: addnodes.pending_xref, shown: nodes.Element) -> nodes.Element | None:
+    """The text of a reference from a description by autodoc; a reference that somebody wrote must resolve."""
+    at: Any = node
+    while at is not None and not isinstance(at, addnodes.desc):
+        at = at.parent
+    return None if at is None else shown
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the filter."""
     app.connect("autodoc-process-docstring", _process)
+    app.connect("missing-reference", _name_only)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

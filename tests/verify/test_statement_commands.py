@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,8 +14,7 @@ from verify import statement_commands, statements
 from verify.cli import app
 from verify.proving_checker import check_file
 from verify.statement_checks import Outcome
-from verify.statement_pages import index_page, page_name, statement_page, write_pages
-from verify.statements import check_all, run, statuses, tasks
+from verify.statements import run, tasks
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -140,21 +138,6 @@ def test_every_checkable_step_has_a_false_twin() -> None:
         if step.kind != "citation" and not step.evidence and not step.mutants
     ]
     assert missing == []
-
-
-def test_pages_show_what_was_checked(tmp_path: Path) -> None:
-    registry = {"F1": statement("F1")}
-    checked = statuses(registry, run(tasks(registry, ["F1"], mutants=False)))
-    page = statement_page(checked["F1"], registry)
-    assert "proved" in page
-    assert "$$" in page
-    fallen = {"F1": replace(checked["F1"], status="open")}
-    assert "| open |" in index_page(fallen)
-    assert page_name("K4''") == "K4-double-prime"
-    (tmp_path / "old.md").write_text("gone")
-    write_pages(tmp_path, checked, registry)
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["F1.md", "index.md"]
-    assert check_all is statements.check_all
 
 
 def test_certificates_of_the_prover_are_kept_and_check() -> None:

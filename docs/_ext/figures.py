@@ -1,0 +1,89 @@
+"""The guide's figures.  Lines are drawn through the midpoints of rigorous enclosures; nothing is sampled from a formula
+that is written here."""
+
+from drawing import Axis, Plot
+from flint import arb
+
+from theory import harmonics, jackson, kernels, prefix_length
+
+__all__ = ["eigenvalues", "envelope", "legendre", "smoothing", "token_bounds"]
+
+
+def _mid(value: arb) -> float:
+    return float(value.mid())
+
+
+def legendre() -> Plot:
+    """Legendre polynomials of the sphere of dimension 2."""
+    plot = Plot(
+        Axis("t = <x, y>"),
+        Axis("P_k(t) on S^2"),
+        "The Legendre polynomials of degrees 1 to 4: all are 1 at t = 1 and stay between -1 and 1",
+        "Zonal harmonics on S^2: every degree is 1 at the pole and never leaves [-1, 1] (A2).",
+    )
+    points = [i / 60 for i in range(-60, 61)]
+    values = [harmonics.legendre_values(2, 4, arb(t)) for t in points]
+    for k in range(1, 5):
+        plot.add(f"k = {k}", [(t, _mid(v[k])) for t, v in zip(points, values, strict=True)])
+    return plot
+
+
+def eigenvalues() -> Plot:
+    """The coefficients A_k of the exponential kernel."""
+    plot = Plot(
+        Axis("degree k"),
+        Axis("A_k(lam) / e^lam", log=True),
+        "The coefficients of the exponential kernel on S^2 fall faster than any power of the degree, for smaller lam "
+        "earlier",
+        "How much of e^{lam t} sits in degree k, on S^2: what lies beyond a degree is the tail of A7.",
+    )
+    for lam in (1, 4, 16):
+        rows = kernels.coefficients(2, 24, lam)
+        plot.add(f"lam = {lam}", [(k, _mid(a / arb(lam).exp())) for k, a in enumerate(rows)])
+    return plot
+
+
+def smoothing() -> Plot:
+    """The smoothing radius against lam."""
+    plot = Plot(
+        Axis("lam", log=True),
+        Axis("env(a_1(lam))", log=True),
+        "The error of smoothing a 1-Lipschitz function falls like one over the square root of lam, later in higher "
+        "dimension",
+        "The error that smoothing with concentration lam costs a 1-Lipschitz function at most (C1).",
+    )
+    for m in (1, 2, 8):
+        lams = [2.0**i for i in range(13)]
+        plot.add(f"S^{m}", [(lam, _mid(jackson.envelope(kernels.ratio(m, 1, lam)))) for lam in lams])
+    return plot
+
+
+def envelope() -> Plot:
+    """Jackson's constant: the envelope at the largest zero."""
+    plot = Plot(
+        Axis("degree 2k", log=True),
+        Axis("E_2k / L", log=True),
+        "Jackson's bound for polynomials of degree 2k falls like one over the degree; the closed form lies above it",
+        "How well polynomials approximate any 1-Lipschitz function on S^2: by the largest zero, and by the closed form "
+        "(D2).",
+    )
+    degrees = [1, 2, 3, 5, 8, 12, 20, 32, 50]
+    zero = [(2.0 * k, _mid(jackson.envelope(jackson.largest_zero(2, k + 1)))) for k in degrees]
+    plot.add("largest zero", zero)
+    plot.add("closed form", [(2.0 * k, _mid(jackson.jackson_constant(2) / (k + 1))) for k in degrees], dashed=True)
+    return plot
+
+
+def token_bounds() -> Plot:
+    """Tokens that are enough and tokens that are necessary."""
+    plot = Plot(
+        Axis("eps / L", log=True),
+        Axis("tokens", log=True),
+        "On S^2 the tokens that are enough and the two lower bounds all grow like the inverse square of the error",
+        "Tokens for all L-Lipschitz functions on S^2: F3 is enough; G2 and G1 are necessary.",
+    )
+    accuracies = ["1/2", "1/5", "1/10", "1/20", "1/50", "1/100"]
+    rows = {a: {r.name: r.tokens for r in prefix_length.token_bounds(2, 1, a)} for a in accuracies}
+    for name, said in (("F3", "F3 (upper)"), ("G2", "G2 (lower)"), ("G1", "G1 (lower)")):
+        plot.add(said, [(1 / int(a[2:]), float(rows[a][name])) for a in accuracies], dashed=name != "F3")
+    return plot
