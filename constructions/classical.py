@@ -1,10 +1,10 @@
-"""The classical softmax head with fixed matrices (theory I3-I5): one head, every target; only its prefix changes.
+"""Softmax heads with fixed matrices (theory I2-I5): one head, every target; only its prefix changes.
 
 A hidden vector has named subspaces: ``context`` (x, then ``constant``, a 1 that meets the biases), ``key`` and
 ``value``.  Context tokens are (x, 1, 0, 0), prefix tokens (0, 0, k_i, v_i); W_Q = [I 0 0], W_K = [0 I 0],
 W_V = [0 0 I].  So a prefix token has the core head's score and value, a context token has score and value 0: the head
 is the core head times S/(S + tau), S its denominator, tau the number of visible context tokens.
-`theory.attention.classical_head` is the same head for symbolic m.
+`theory.attention.classical_head` is the same head for symbolic m; `SplitHead` is the narrower one for cross-attention.
 """
 
 from __future__ import annotations
@@ -20,19 +20,15 @@ from constructions.prefix import Floats, StoredPrefix
 from theory.balls import ball
 from theory.errors import HypothesisError, InputError
 
-__all__ = ["ClassicalHead", "visible_counts"]
+__all__ = ["ClassicalHead", "SplitHead", "visible_counts"]
 
 Rows = list[list[arb]]
 
 
 @dataclass(frozen=True)
-class ClassicalHead:
-    """The head for points of S^m and values of R^q; ``constant``: tokens carry a 1 after x, so prefixes have biases.
-
-    Its matrices depend on these three only.  Raises `InputError` unless m >= 1 and q >= 1.
-
-    >>> ClassicalHead(2, 1).width, ClassicalHead(2, 1, constant=True).width, ClassicalHead(2, 9).width
-    (9, 12, 15)
+class _FixedHead:
+    """A softmax head for points of S^m and values of R^q; ``constant``: queries carry a 1 after x, so prefixes have
+    biases.  Its matrices depend on these three only.
     """
 
     m: int
@@ -50,38 +46,48 @@ class ClassicalHead:
 
     @property
     def value_block(self) -> int:
-        """Coordinates of a value: as many as a key has when q fits in (theory I3), otherwise q."""
-        return max(self.q, self.block)
+        """Coordinates of a value."""
+        raise NotImplementedError
+
+    @property
+    def starts(self) -> tuple[int, int, int]:
+        """Where the blocks of context, key and value begin in a hidden vector."""
+        raise NotImplementedError
 
     @property
     def width(self) -> int:
-        """d_h: three blocks, 3(m+1) as in the paper, while q <= m+1 and there is no constant."""
-        return 2 * self.block + self.value_block
+        """d_h, the number of coordinates of a hidden vector."""
+        return self.starts[2] + self.value_block
 
     @property
     def subspaces(self) -> dict[str, slice]:
         """Where in a hidden vector context, constant (maybe empty), key and value lie; the key's last is the bias."""
-        d, b = self.m + 1, self.block
+        context, key, value = self.starts
         return {
-            "context": slice(0, d),
-            "constant": slice(d, b),
-            "key": slice(b, 2 * b),
-            "value": slice(2 * b, 2 * b + self.q),
+            "context": slice(context, context + self.m + 1),
+            "constant": slice(context + self.m + 1, context + self.block),
+            "key": slice(key, key + self.block),
+            "value": slice(value, value + self.q),
         }
 
     def matrices(self) -> tuple[Floats, Floats, Floats]:
         """W_Q and W_K [block, width], W_V [value_block, width]: zeros and ones, exact in every number format."""
         one = np.eye(self.width)
-        b = self.block
-        return one[:b], one[b : 2 * b], one[2 * b :]
+        context, key, value = self.starts
+        return one[context : context + self.block], one[key : key + self.block], one[value:]
+
+    def _token(self, **parts: Sequence[arb]) -> list[arb]:
+        row = [arb(0)] * self.width
+        for name, numbers in parts.items():
+            row[self.subspaces[name]] = numbers
+        return row
 
     def context_rows(self, points: Sequence[Sequence[arb]]) -> Rows:
         """The tokens (x, 1, 0, 0) [T][width].  Raises `InputError` for points of another dimension."""
-        zeros = [arb(0)] * (self.width - self.block)
         for x in points:
             if len(x) != self.m + 1:
                 raise InputError(f"a point of S^{self.m} has {self.m + 1} coordinates, got {len(x)}")
-        return [[*x, *[arb(1)] * self.constant, *zeros] for x in points]
+        return [self._token(context=x, constant=[arb(1)] * self.constant) for x in points]
 
     def prefix_rows(self, stored: StoredPrefix) -> Rows:
         """The tokens (0, 0, sqrt(width) (lam k_i, b_i), v_i) [N][width] of a stored prefix, at the current precision.
@@ -96,12 +102,71 @@ class ClassicalHead:
         if not self.constant and any(part.any() for part in stored.bias):
             raise HypothesisError("the prefix has biases, which need a head with a constant coordinate (constant=True)")
         root, lam = arb(self.width).sqrt(), ball(stored.lam)
-        before = [arb(0)] * self.block
-        after = [arb(0)] * (self.value_block - self.q)
         return [
-            [*before, *(root * lam * c for c in key), *[root * b] * self.constant, *value, *after]
+            self._token(key=[*(root * lam * c for c in key), *[root * b] * self.constant], value=value)
             for key, b, value in zip(stored.exact_keys(), stored.exact_bias(), stored.exact_values(), strict=True)
         ]
+
+    def _softmax(self, queries: Rows, tokens: Rows, mask: NDArray[np.bool_]) -> Rows:
+        """The head by its matrices and nothing else: [queries][q], ``mask`` [queries, tokens]."""
+        hidden = arb_mat(tokens)
+        W_Q, W_K, W_V = (arb_mat(w.tolist()) for w in self.matrices())
+        scores = (arb_mat(queries) * W_Q.transpose()) * (hidden * W_K.transpose()).transpose()
+        values = (hidden * W_V.transpose()).tolist()
+        root = arb(self.width).sqrt()
+        found: Rows = []
+        for row, seen in zip(scores.tolist(), mask.tolist(), strict=True):
+            weights = [(score / root).exp() if sees else arb(0) for score, sees in zip(row, seen, strict=True)]
+            found.append(_mean(weights, values, sum(weights, arb(0)), self.q))
+        return found
+
+
+def _mean(weights: Sequence[arb], values: Rows, total: arb, q: int) -> list[arb]:
+    return [sum((w * v[j] for w, v in zip(weights, values, strict=True)), arb(0)) / total for j in range(q)]
+
+
+class SplitHead(_FixedHead):
+    """Keys and values in blocks of their own, queries in that of the keys (theory I2): W_Q = W_K = [I 0], W_V = [0 I].
+
+    A query would see itself with the score |x|^2, so it sees the prefix only, as in cross-attention.
+
+    >>> SplitHead(2, 1).width, SplitHead(2, 4, constant=True).width
+    (4, 8)
+    """
+
+    @property
+    def value_block(self) -> int:
+        """q coordinates."""
+        return self.q
+
+    @property
+    def starts(self) -> tuple[int, int, int]:
+        """Context and key share their place."""
+        return 0, 0, self.block
+
+    def attend(self, stored: StoredPrefix, points: Sequence[Sequence[arb]]) -> Rows:
+        """What the head computes at the queries ``points``, [n][q], by its matrices.  Raises as `prefix_rows`."""
+        prefix = self.prefix_rows(stored)
+        return self._softmax(self.context_rows(points), prefix, np.ones((len(points), len(prefix)), dtype=bool))
+
+
+class ClassicalHead(_FixedHead):
+    """Context, key and value in blocks of their own (theory I3): W_Q = [I 0 0], W_K = [0 I 0], W_V = [0 0 I].
+
+    >>> ClassicalHead(2, 1).width, ClassicalHead(2, 1, constant=True).width, ClassicalHead(2, 9).width
+    (9, 12, 15)
+    """
+
+    @property
+    def value_block(self) -> int:
+        """As many coordinates as a key has when q fits in, otherwise q: the width is 3(m+1), as in the paper, while
+        q <= m+1 and there is no constant."""
+        return max(self.q, self.block)
+
+    @property
+    def starts(self) -> tuple[int, int, int]:
+        """Three blocks."""
+        return 0, self.block, 2 * self.block
 
     def attend(self, stored: StoredPrefix, points: Sequence[Sequence[arb]], mask: NDArray[np.bool_]) -> Rows:
         """What the head computes at the T context tokens ``points``, [T][q], by its matrices and nothing else.
@@ -109,20 +174,9 @@ class ClassicalHead:
         ``mask`` [T, N+T]: which tokens (prefix first) a query sees.  Enclosures at the current precision; the cost is
         that of dense attention.  Raises as `prefix_rows` and `visible_counts`.
         """
-        prefix = self.prefix_rows(stored)
+        prefix, context = self.prefix_rows(stored), self.context_rows(points)
         visible_counts(mask, len(prefix), len(points))
-        tokens = arb_mat(prefix + self.context_rows(points))
-        W_Q, W_K, W_V = (arb_mat(w.tolist()) for w in self.matrices())
-        scores = (arb_mat(self.context_rows(points)) * W_Q.transpose()) * (tokens * W_K.transpose()).transpose()
-        values = (tokens * W_V.transpose()).tolist()
-        root = arb(self.width).sqrt()
-        found: Rows = []
-        for row, seen in zip(scores.tolist(), mask.tolist(), strict=True):
-            weights = [(score / root).exp() if sees else arb(0) for score, sees in zip(row, seen, strict=True)]
-            total = sum(weights, arb(0))
-            sums = (sum((w * v[j] for w, v in zip(weights, values, strict=True)), arb(0)) for j in range(self.q))
-            found.append([value / total for value in sums])
-        return found
+        return self._softmax(context, prefix + context, mask)
 
     def core_with_context(self, stored: StoredPrefix, points: Sequence[Sequence[arb]], visible: Sequence[int]) -> Rows:
         """The core head and the explicit context term: sum w_i v_i/(sum w_i + tau) with tau = ``visible``, [T][q]."""
@@ -132,9 +186,7 @@ class ClassicalHead:
         for x, tau in zip(points, visible, strict=True):
             scores = (sum((a * c for a, c in zip(x, key, strict=True)), arb(0)) for key in keys)
             weights = [(lam * score + b).exp() for score, b in zip(scores, bias, strict=True)]
-            total = sum(weights, arb(tau))
-            sums = (sum((w * v[j] for w, v in zip(weights, values, strict=True)), arb(0)) for j in range(self.q))
-            found.append([value / total for value in sums])
+            found.append(_mean(weights, values, sum(weights, arb(tau)), self.q))
         return found
 
 

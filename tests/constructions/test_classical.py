@@ -7,7 +7,7 @@ import pytest
 from flint import arb, fmpq
 from sympy import Integer
 
-from constructions.classical import ClassicalHead, visible_counts
+from constructions.classical import ClassicalHead, SplitHead, visible_counts
 from constructions.head import evaluate_many
 from constructions.prefix import StoredPrefix
 from theory import attention
@@ -82,6 +82,21 @@ def test_it_is_the_core_head_and_a_context_term(m: int, q: int, biased: bool, ki
             everything = head.core_with_context(prefix, x, [T] * T)
             assert not found[0][0].overlaps(everything[0][0])
             assert found[-1][0].overlaps(everything[-1][0])
+
+
+@pytest.mark.parametrize(("m", "q", "biased"), [(1, 1, False), (2, 5, True)])
+def test_the_split_head_is_the_core_head(m: int, q: int, biased: bool) -> None:
+    """Its width is that of keys and values; without context it agrees with the core head in 200 bits."""
+    head, prefix = SplitHead(m, q, constant=biased), stored(m, q, 7, biased)
+    assert head.width == m + 1 + biased + q
+    W_Q, W_K, W_V = head.matrices()
+    assert (W_Q == W_K).all()
+    assert (np.vstack([W_Q, W_V]) == np.eye(head.width)).all()
+    with precision(256):
+        x = sphere(m, 4)
+        for row, expected in zip(head.attend(prefix, x), evaluate_many(prefix, x), strict=True):
+            for a, b in zip(row, expected, strict=True):
+                assert abs(a - b) < arb(2) ** -200
 
 
 def test_one_head_serves_thirty_targets() -> None:
