@@ -46,7 +46,7 @@ def class_plan(m: int, radius: Exact, *, max_tokens: int = 200_000) -> LocalPlan
 
 
 def gentler(stored: StoredPrefix, covering_radius: arb) -> StoredPrefix:
-    """The same keys with a lam of the order 1/delta^2, thousands of times smaller, where theory F6 still holds."""
+    """The same keys with a lam of the order 1/delta^2, 50 to 1000 times smaller, where theory F6 still holds."""
     steepness = _STEEPNESS.get(stored.m, 32)
     return replace(stored, lam=exact(upper_decimal(ball(steepness) / covering_radius**2, 3)))
 

@@ -1,7 +1,8 @@
 """Small quadrature rules with positive weights, far smaller than product Gauss.
 
-Theorem H2 needs no proof of exactness (its Gram sums see what the nodes really alias), so the degrees claimed here only
-steer the planning; the tests confirm them to many digits.
+Theorem H2 needs no proof of exactness (its Gram sums see what the nodes really alias), so `Design.make` claims none and
+the degrees steer the planning.  `Design.proved` encloses an exact rule: by a formula, in exact arithmetic (root
+systems), or by Newton's method with an existence proof (orbits).
 
 S^2: orbits of the tetrahedral, octahedral and icosahedral rotation groups.  S^3: orbits of the binary polyhedral groups
 acting from the left.  S^m: signed permutation orbits, sign vectors of a linear code, some root systems, and parallels
@@ -20,7 +21,7 @@ from flint import arb, fmpq
 
 from constructions.design_table import S2_ROWS, S3_ROWS
 from constructions.nodes import Nodes, cross_polytope, gauss, simplex
-from constructions.orbit_designs import orbit_rule
+from constructions.orbit_designs import orbit_rule, proved_orbit_rule
 from constructions.root_systems import root_system
 
 __all__ = ["Design", "designs"]
@@ -33,11 +34,15 @@ _MOST_SUSPENDED_POINTS = 1500
 
 
 class Design(NamedTuple):
-    """A rule of ``size`` points and positive weights, exact to degree ``exact_to`` (not proved); ``make`` builds it."""
+    """A rule of ``size`` points and positive weights, exact to degree ``exact_to``.
+
+    ``make`` builds it to the current precision; ``proved`` gives enclosures of an exact rule with ``exact_to`` set.
+    """
 
     exact_to: int
     size: int
     make: Callable[[], Nodes]
+    proved: Callable[[], Nodes]
 
 
 @lru_cache(maxsize=32)
@@ -48,9 +53,10 @@ def designs(m: int) -> tuple[Design, ...]:
     [(2, 5), (3, 8), (5, 24), (7, 48), (11, 120), (12, 434)]
     """
     d = m + 1
-    found = [Design(2, d + 1, partial(simplex, m)), Design(3, 2 * d, partial(cross_polytope, m))]
+    found = [_claiming(2, d + 1, partial(simplex, m)), _claiming(3, 2 * d, partial(cross_polytope, m))]
     found += [
-        Design(row.exact_to, row.size, partial(orbit_rule, m, row)) for row in {2: S2_ROWS, 3: S3_ROWS}.get(m, ())
+        Design(row.exact_to, row.size, partial(orbit_rule, m, row), partial(proved_orbit_rule, m, row))
+        for row in {2: S2_ROWS, 3: S3_ROWS}.get(m, ())
     ]
     if m >= 3:
         found += _code_designs(d) + _signed_designs(d) + _root_designs(d) + _suspensions(m)
@@ -61,8 +67,13 @@ def designs(m: int) -> tuple[Design, ...]:
     return tuple(best)
 
 
-def _nodes(m: int, points: list[Point], weights: list[arb] | None, family: str) -> Nodes:
-    return Nodes(m=m, points=points, weights=weights, family=family)
+def _claiming(exact_to: int, size: int, make: Callable[[], Nodes]) -> Design:
+    """A design whose nodes are exact by construction."""
+    return Design(exact_to, size, make, make)
+
+
+def _nodes(m: int, points: list[Point], weights: list[arb], family: str, exact_to: int) -> Nodes:
+    return Nodes(m, points, weights, family, exact_to=exact_to, exactness_proof="formula")
 
 
 # --- signed permutation orbits -------------------------------------------------------------------------------------
@@ -91,7 +102,7 @@ def _signed_designs(d: int) -> list[Design]:
         size = sum(math.comb(d, k) << k for k in types)
         weights = _moment_weights(types, [fmpq(1), fmpq(3, d + 2), fmpq(15, (d + 2) * (d + 4))])
         if min(weights) > 0 and size <= 2000 and (best is None or size < best.size):
-            best = Design(7, size, partial(_signed, d, types, tuple(weights)))
+            best = _claiming(7, size, partial(_signed, d, types, tuple(weights)))
     return [best] if best else []
 
 
@@ -119,7 +130,7 @@ def _signed(d: int, types: tuple[int, ...], weights: tuple[fmpq, ...]) -> Nodes:
         orbit = _sign_orbit(d, k)
         points += orbit
         all_weights += [arb(weight / len(orbit))] * len(orbit)
-    return _nodes(d - 1, points, all_weights, f"signed orbits {','.join(map(str, types))}")
+    return _nodes(d - 1, points, all_weights, f"signed orbits {','.join(map(str, types))}", 7)
 
 
 # --- sign vectors of a linear code ---------------------------------------------------------------------------------
@@ -157,8 +168,8 @@ def _code_designs(d: int) -> list[Design]:
         return []
     r, _ = _code_columns(d)
     return [
-        Design(4, 2 * d + (1 << r), partial(_code, d, False)),
-        Design(5, 2 * d + (2 << r), partial(_code, d, True)),
+        _claiming(4, 2 * d + (1 << r), partial(_code, d, False)),
+        _claiming(5, 2 * d + (2 << r), partial(_code, d, True)),
     ]
 
 
@@ -171,7 +182,7 @@ def _code(d: int, opposite: bool) -> Nodes:
     cross = _sign_orbit(d, 1)
     points = cross + [[entry * s for s in row] for row in signs]
     weights = [arb(fmpq(2, (d + 2) * len(cross)))] * len(cross) + [arb(fmpq(d, (d + 2) * len(signs)))] * len(signs)
-    return _nodes(d - 1, points, weights, "cross-polytope and sign code")
+    return _nodes(d - 1, points, weights, "cross-polytope and sign code", 5 if opposite else 4)
 
 
 # --- suspensions ---------------------------------------------------------------------------------------------------
@@ -182,19 +193,28 @@ def _suspensions(m: int) -> list[Design]:
     if m > _MOST_SUSPENDED:
         return []
     return [
-        Design(min(base.exact_to, 2 * n - 1), n * base.size, partial(_suspended, m, base, n))
+        Design(
+            min(base.exact_to, 2 * n - 1),
+            n * base.size,
+            partial(_suspended, m, base.make, n),
+            partial(_suspended, m, base.proved, n),
+        )
         for base in designs(m - 1)
         for n in range(2, (base.exact_to + 2) // 2 + 1)
         if n * base.size <= _MOST_SUSPENDED_POINTS
     ]
 
 
-def _suspended(m: int, base: Design, n: int) -> Nodes:
-    nodes = base.make()
+def _suspended(m: int, base: Callable[[], Nodes], n: int) -> Nodes:
+    nodes = base()
     rule = [(t, (1 - t * t).sqrt(), w) for t, w in zip(*gauss(m, n), strict=True)]
     points = [[s * c for c in y] + [t] for t, s, _ in rule for y in nodes.points]
     weights = [w * u for _, _, w in rule for u in nodes.weight_list()]
-    return _nodes(m, points, weights, f"{n} parallels of {nodes.family}")
+    family = f"{n} parallels of {nodes.family}"
+    if nodes.exact_to is None:
+        return Nodes(m, points, weights, family)
+    degree = min(nodes.exact_to, 2 * n - 1)
+    return Nodes(m, points, weights, family, exact_to=degree, exactness_proof=nodes.exactness_proof)
 
 
 # --- root systems --------------------------------------------------------------------------------------------------
@@ -203,10 +223,10 @@ def _suspended(m: int, base: Design, n: int) -> Nodes:
 def _root_designs(d: int) -> list[Design]:
     """E8 (240 roots), the 56 and 27 weights of E7 and E6: tight or nearly tight designs on S^7, S^6, S^5."""
     return {
-        8: [Design(7, 240, partial(root_system, "E8"))],
-        7: [Design(5, 56, partial(root_system, "E7 weights"))],
+        8: [_claiming(7, 240, partial(root_system, "E8"))],
+        7: [_claiming(5, 56, partial(root_system, "E7 weights"))],
         6: [
-            Design(4, 27, partial(root_system, "E6 weights")),
-            Design(5, 54, partial(root_system, "E6 weights and opposites")),
+            _claiming(4, 27, partial(root_system, "E6 weights")),
+            _claiming(5, 54, partial(root_system, "E6 weights and opposites")),
         ],
     }.get(d, [])

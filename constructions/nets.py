@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
+from itertools import takewhile
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +18,7 @@ from flint import arb
 from numpy.typing import NDArray
 
 from constructions.covering import certify_facets, facet_estimate, hull
-from constructions.geodesic import geodesic, likely_classes
+from constructions.geodesic import classes, geodesic, likely_classes
 from constructions.groups import group, orbit
 from constructions.joins import Block, cheapest_blocks, join_cosine, joined
 from constructions.net_table import rows
@@ -34,7 +35,7 @@ from theory.balls import Real, ball, certainly_le, certainly_lt, integer_ceiling
 from theory.errors import HypothesisError, InputError, UnreachableError
 from theory.sphere import cap_measure, net_size_bound
 
-__all__ = ["MAX_NET_POINTS", "net", "net_from_points", "net_size_estimate", "signed_orbit_net"]
+__all__ = ["MAX_NET_POINTS", "largest_net", "net", "net_from_points", "net_size_estimate", "signed_orbit_net"]
 
 Floats = NDArray[np.float64]
 
@@ -305,6 +306,37 @@ def net(m: int, delta: Real, *, max_points: int = MAX_NET_POINTS, joins: bool = 
     if best is None or len(best) > max_points:
         raise _unreachable(m, radius, max_points)
     return best
+
+
+def largest_net(m: int, N: int) -> Nodes:
+    """The net of S^m with a small certified covering radius that N points allow, made without a search over radii.
+
+    m = 1: N equally spaced points.  m = 2: the largest icosahedral class or a table row.  m = 3..8: a row of the table,
+    or about N relaxed points.  Other m, or too many facets: signed orbits.  Raises `InputError` unless m >= 1 and
+    N >= m + 2.
+
+    >>> [len(largest_net(m, 50)) for m in (1, 2, 3)]
+    [50, 48, 48]
+    """
+    if m < 1 or m + 2 > N:
+        raise InputError(
+            f"a net of S^m with a covering radius below pi/2 has at least m + 2 points; got m = {m}, N = {N}"
+        )
+    if m == 1:
+        return equally_spaced(N)
+    table = [index for index, row in enumerate(rows(m)) if row.size <= N]
+    largest = rows(m)[-1].size if table else 0
+    if m == 2 and 2 * largest < N:
+        *_, (a, b) = takewhile(lambda c: 10 * (c[0] ** 2 + c[0] * c[1] + c[1] ** 2) + 2 <= N, classes(max(12, N - 150)))
+        return _geodesic_net(a, b)
+    if table and 1.5 * largest >= N:
+        return _from_table(table[-1], m)
+    if m in _DENSITY and _work(m, N) <= _TOO_EXPENSIVE:
+        order = len(group(m + 1, _symmetry(m, N)))
+        if max(2 * m + 4, order) <= N:
+            return net_from_points(_nudged(_relaxed_points(m, N - N % order, 0)[1]), f"relaxed {_symmetry(m, N)}")
+    fitting = [K for K, size, _ in good_types(m + 1, min(N, 5_000)) if size <= N]
+    return signed_orbit_net(m, fitting[-1]) if fitting else _simplex_net(m + 1)
 
 
 def _unreachable(m: int, radius: arb, max_points: int) -> UnreachableError:

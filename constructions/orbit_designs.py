@@ -1,12 +1,12 @@
 """Quadrature rules on orbits of finite groups of rotations, with free points solved for by Newton's method.
 
 A rule that is invariant under a group integrates every polynomial of degree <= D as soon as it integrates the invariant
-harmonics of degree 1..D, and those are few.  `constructions.design_table` holds starting values; nothing is proved.
+harmonics of degree 1..D, and those are few.  `constructions.design_table` holds starting values.  `orbit_rule` solves
+to any precision without proof; `proved_orbit_rule` encloses an exact rule by Krawczyk's form of Newton's method.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -18,7 +18,7 @@ from theory.balls import precision
 from theory.errors import PrefixproofError
 from theory.harmonics import legendre
 
-__all__ = ["orbit_rule"]
+__all__ = ["orbit_rule", "proved_orbit_rule"]
 
 Point = list[arb]
 
@@ -96,15 +96,25 @@ def _invariants(group: str, D: int) -> list[tuple[int, int]]:
 
 
 def _character_counts(group: str, K: int) -> list[int]:
-    """For k = 0..K the dimension of the rotation-invariant harmonics of degree k on S^2."""
-    with precision(64):
+    """For k = 0..K the dimension of the rotation-invariant harmonics of degree k on S^2: the mean of the characters.
+
+    The character of a rotation by a is 1 + 2 sum_{j<=k} cos(j a), and its trace is 1 + 2 cos a.
+    """
+    with precision(64 + 2 * K):
         elements = _group(group)
-    traces = [float(sum((g[i, i] for i in range(3)), arb(0))) for g in elements]
-    angles = [math.acos(max(-1.0, min(1.0, (t - 1) / 2))) for t in traces]
-    return [
-        round(sum(2 * k + 1 if a < 1e-6 else math.sin((k + 0.5) * a) / math.sin(a / 2) for a in angles) / len(elements))
-        for k in range(K + 1)
-    ]
+        totals = [arb(0)] * (K + 1)
+        for g in elements:
+            cosine = (g[0, 0] + g[1, 1] + g[2, 2] - 1) / 2
+            before, now, character = arb(1), cosine, arb(1)
+            totals[0] += character
+            for k in range(1, K + 1):
+                character += 2 * now
+                totals[k] += character
+                before, now = now, 2 * cosine * now - before
+        counts = [(total / len(elements)).unique_fmpz() for total in totals]
+    if None in counts:
+        raise PrefixproofError(f"the invariants of {group} were not counted; raise the precision")
+    return [int(count) for count in counts if count is not None]
 
 
 # --- equations ------------------------------------------------------------------------------------------------------
@@ -129,7 +139,24 @@ class _System:
         }
         references = _references(m + 1, 1 + max((j for _, j in self.invariants), default=-1))
         # Rows [order, d] of g y_j for each j.
-        self.images = [arb_mat([(g * arb_mat([[c] for c in y])).entries() for g in self.elements]) for y in references]
+        self.references = [arb_mat([[c] for c in y]) for y in references]
+        self.images = [arb_mat([(g * y).entries() for g in self.elements]) for y in self.references]
+
+    def check_span(self) -> None:
+        """Raise `PrefixproofError` unless the invariants of each degree are certainly linearly independent.
+
+        Their Gram matrix in L^2 is that of the values mean_g P_k(<y_i, g y_j>), up to 1/Z(m,k).
+        """
+        for degree in {k for k, _ in self.invariants}:
+            P, size = self.legendre[degree][0], sum(k == degree for k, _ in self.invariants)
+            gram = arb_mat(
+                [
+                    [sum((P(t) for t in (self.images[j] * y).entries()), arb(0)) for j in range(size)]
+                    for y in self.references[:size]
+                ]
+            )
+            if gram.det().contains(0):
+                raise PrefixproofError(f"the invariants of degree {degree} are not certainly independent")
 
     def at(self, x: Point) -> tuple[list[arb], list[Point]]:
         """Values [E] of the invariants at x, and their tangential gradients [E][d]."""
@@ -161,17 +188,9 @@ def _newton(
     system: _System, axes: list[Point], seeds: list[Point], weights: list[arb]
 ) -> tuple[list[Point], list[arb]]:
     """One Gauss-Newton step of least length for the free points ``seeds`` and the weights of all orbits."""
-    found = [system.at(x) for x in axes + seeds]
-    count, d, first = len(system.invariants), system.m + 1, len(axes)
-    jacobian, residual = [], []
-    for e in range(count):
-        moves = [w * c for (_, slopes), w in zip(found[first:], weights[first:], strict=True) for c in slopes[e]]
-        column = [values[e] for values, _ in found]
-        jacobian.append(_mid(moves + column))
-        residual.append(sum((w * v for w, v in zip(weights, column, strict=True)), arb(0)).mid())
-    jacobian.append([arb(0)] * (d * len(seeds)) + [arb(1)] * len(weights))
-    residual.append((sum(weights, arb(0)) - 1).mid())
-    J = arb_mat(jacobian)
+    d = system.m + 1
+    values, jacobian = _equations(system, axes, [c for x in seeds for c in x] + weights, len(seeds))
+    residual, J = [value.mid() for value in values], jacobian.mid()
     multipliers = (J * J.transpose()).mid().solve(arb_mat([[r] for r in residual]))
     step = _mid((J.transpose() * multipliers).entries())
     moved = [_unit([c - s for c, s in zip(x, step[d * i : d * i + d], strict=True)]) for i, x in enumerate(seeds)]
@@ -197,8 +216,12 @@ def _axes_points(row: OrbitRow) -> list[Point]:
 
 
 def orbit_rule(m: int, row: OrbitRow) -> Nodes:
-    """The rule of a row of the table at the current precision."""
+    """The rule of a row of the table at the current precision: exact as far as Newton's method went, nothing proved."""
     seeds, weights = _solved(m, row, ctx.prec)
+    return _rule(m, row, seeds, weights)
+
+
+def _rule(m: int, row: OrbitRow, seeds: list[Point], weights: list[arb], exact_to: int | None = None) -> Nodes:
     elements = _group(row.group)
     points: list[Point] = []
     all_weights: list[arb] = []
@@ -215,4 +238,62 @@ def orbit_rule(m: int, row: OrbitRow) -> Nodes:
         points += orbit.values()
         all_weights += [weight / size] * size
     equal = len(weights) == 1
-    return Nodes(m, points, None if equal else all_weights, f"{row.group} orbits")
+    proof = None if exact_to is None else "newton"
+    return Nodes(
+        m, points, None if equal else all_weights, f"{row.group} orbits", exact_to=exact_to, exactness_proof=proof
+    )
+
+
+# --- existence ------------------------------------------------------------------------------------------------------
+
+
+def proved_orbit_rule(m: int, row: OrbitRow) -> Nodes:
+    """The rule of a row with points and weights that enclose those of a rule that is exact to ``row.exact_to``: proved.
+
+    The unknowns z (free points, as x/|x|, and weights) are sought in z~ + B c, c in R^E, with B J(z~) near the identity
+    on the equations F.  If K = -F(z~) + (1 - J(z~ + B C) B) C lies inside C for the box C = [-r, r]^E, a zero of F lies
+    in z~ + B C (Krawczyk).  All invariant harmonics of degree <= D are integrated then, because the invariants of F
+    span them: their number is the dimension, and their Gram matrices are certainly regular.
+    Raises `PrefixproofError` when the proof does not go through at the current precision.
+    """
+    bits = ctx.prec
+    seeds, weights = _solved(m, row, bits + 24)
+    with precision(2 * bits + 96 + 4 * row.exact_to):
+        system, axes = _System(m, row.group, row.exact_to), _axes_points(row)
+        system.check_span()
+        n, d = len(seeds), m + 1
+        centre = [c for x in seeds for c in x] + list(weights)
+        residual, jacobian = _equations(system, axes, centre, n)
+        J = jacobian.mid()
+        B = (J.transpose() * (J * J.transpose()).mid().inv()).mid()
+        E, r = len(residual), arb(2) ** -bits
+        box = arb_mat([[arb(0, r)]] * E)
+        moved = [c + s for c, s in zip(centre, (B * box).entries(), strict=True)]
+        _, slopes = _equations(system, axes, moved, n)
+        identity = arb_mat([[int(i == j) for j in range(E)] for i in range(E)])
+        K = ((identity - slopes * B) * box - arb_mat([[c] for c in residual])).entries()
+        if not all(abs(c) < r for c in K) or not all(w > 0 for w in moved[d * n :]):
+            raise PrefixproofError(f"no exact rule is proved near {row.group} orbits of degree {row.exact_to}")
+        free = [_unit(moved[d * i : d * i + d]) for i in range(n)]
+    return _rule(m, row, free, moved[d * n :], row.exact_to)
+
+
+def _equations(system: _System, axes: list[Point], unknowns: Sequence[arb], n: int) -> tuple[list[arb], arb_mat]:
+    """F [E] and its Jacobian [E, n d + orbits] at the n free points (any length, they are normalised) and weights."""
+    d = system.m + 1
+    free, weights = [unknowns[d * i : d * i + d] for i in range(n)], unknowns[d * n :]
+    found = [system.at(x) for x in axes + [_unit(x) for x in free]]
+    lengths = [sum((c * c for c in x), arb(0)).sqrt() for x in free]
+    rows, residual = [], []
+    for e in range(len(system.invariants)):
+        moves = [
+            w * c / length
+            for (_, slopes), w, length in zip(found[len(axes) :], weights[len(axes) :], lengths, strict=True)
+            for c in slopes[e]
+        ]
+        column = [values[e] for values, _ in found]
+        rows.append(moves + column)
+        residual.append(sum((w * v for w, v in zip(weights, column, strict=True)), arb(0)))
+    rows.append([arb(0)] * (d * n) + [arb(1)] * len(weights))
+    residual.append(sum(weights, arb(0)) - 1)
+    return residual, arb_mat(rows)

@@ -79,7 +79,7 @@ def build_class(m: int, radius: Exact, *, proof: str = "auto", max_tokens: int =
     """Keys and lam with as few tokens as the nets here allow, and error <= ``radius`` L for every L-Lipschitz target.
 
     ``proof``: "F6" encloses sup_x sum_i w_i(x) dist(x, p_i) by branch and bound, with a lam of the order 1/delta^2;
-    "F1" is a formula for every m, with a lam thousands of times larger; "auto" takes F6 where it is affordable.
+    "F1" is a formula for every m, with a much larger lam (50 to 1000 times); "auto" takes F6 where it is affordable.
     Raises `InputError` for unusable parameters, `UnreachableError` when the net would be too large.
     """
     if proof not in PROOFS:
