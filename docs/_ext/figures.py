@@ -4,7 +4,8 @@ that is written here."""
 from drawing import Axis, Plot
 from flint import arb
 
-from theory import harmonics, jackson, kernels, prefix_length
+from theory import harmonics, jackson, kernels
+from theory.token_bounds import token_bounds as bounds_of_class
 
 __all__ = ["eigenvalues", "envelope", "legendre", "smoothing", "token_bounds"]
 
@@ -83,7 +84,7 @@ def token_bounds() -> Plot:
         "Tokens for all L-Lipschitz functions on S^2: F3 is enough; G2 and G1 are necessary.",
     )
     accuracies = ["1/2", "1/5", "1/10", "1/20", "1/50", "1/100"]
-    rows = {a: {r.name: r.tokens for r in prefix_length.token_bounds(2, 1, a)} for a in accuracies}
+    rows = {a: {r.name: r.tokens for r in bounds_of_class(2, 1, a)} for a in accuracies}
     for name, said in (("F3", "F3 (upper)"), ("G2", "G2 (lower)"), ("G1", "G1 (lower)")):
         plot.add(said, [(1 / int(a[2:]), float(rows[a][name])) for a in accuracies], dashed=name != "F3")
     return plot
