@@ -311,6 +311,7 @@ from verify import (  # noqa: E402
     linear_commands,  # noqa: F401
     node_commands,  # noqa: F401
     pretrained_commands,  # noqa: F401
+    report_commands,  # noqa: F401
     sequence_commands,  # noqa: F401
 )
 
