@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
-from flint import fmpq
+from flint import arb, fmpq
 
 from constructions.choose import plans
 from constructions.plan import Method
 from constructions.prefix import Floats, rational_text
 from constructions.pretrained.placement import Placement, place
 from constructions.pretrained.transport import BITS, ModelPrefix, transport
-from theory.balls import ball, exact, precision, upper_decimal
+from theory.balls import ball, exact, maximum, precision, upper_decimal
 from theory.errors import InputError, PrefixproofError, UnreachableError
 from theory.targets import Target
 from verify.apriori import PRODUCER, certify
@@ -43,6 +44,7 @@ __all__ = [
     "best_core",
     "build_pretrained",
     "carry",
+    "effective_sizes",
     "placed",
     "refuse_other_files",
     "save_pretrained",
@@ -76,21 +78,26 @@ def _prefix_bytes(prefix: ModelPrefix) -> bytes:
     return model_prefix_bytes(tensors | _placement_tensors(prefix.placement))
 
 
-def best_core(target: Target, max_value: fmpq, max_tokens: int) -> BuildResult:
+def best_core(
+    target: Target, max_value: fmpq, max_tokens: int, methods: Collection[Method] = ("spectral", "local")
+) -> BuildResult:
     """The core head with the smallest proved error within ``max_tokens`` tokens and |y_i| <= ``max_value``.
 
     Up to a factor 10^(1/4), and not below 10^-12.  Raises `UnreachableError` when no construction gives anything.
     """
     limits = _Limits(target, max_value, max_tokens)
     goals = [exact(f"{10.0 ** (-k / 4):.2e}") for k in range(4 * _DECADES + 1)]
-    found = limits.within(goals[-1], "spectral")
+    spectral = "spectral" in methods
+    found = limits.within(goals[-1], "spectral") if spectral else []
     low, high = 0, len(goals) - 1  # nothing is known to reach goals[high]; goals[low] may not be reached either
-    while high - low > 1:
+    while spectral and high - low > 1:
         middle = (low + high) // 2
         reached = limits.within(goals[middle], "spectral")
         found += reached
         low, high = (middle, high) if any(_error(r) <= goals[middle] for r in reached) else (low, middle)
-    if not any(_error(r) * 1000 < 1 for r in found):  # a local prefix is not that accurate with few tokens
+    if "local" in methods and not any(
+        _error(r) * 1000 < 1 for r in found
+    ):  # a local prefix is not that accurate with few tokens
         found += limits.within(goals[-1], "local")
     if not found:
         raise UnreachableError(f"no prefix within {max_tokens} tokens: {'; '.join(limits.missing)}", limit="--tokens")
@@ -222,6 +229,15 @@ def carry(
         producer=PRODUCER,
     )
     return PretrainedResult(prefix, core, claims)
+
+
+def effective_sizes(result: PretrainedResult) -> tuple[arb, arb]:
+    """(K, V) of theory N'': the largest effective key, as the logits see it, and the largest read-out value."""
+    stored, claims = result.core.stored, result.claims
+    with precision(BITS):
+        longest = maximum(sum((c * c for c in key), arb(0)).sqrt() for key in stored.exact_keys())
+        K = ball(stored.lam) * longest + ball(claims.logit_error)
+        return K, ball(result.core.certificate.max_value) + ball(claims.value_error)
 
 
 def save_pretrained(result: PretrainedResult, directory: Path, model: str, *, force: bool) -> None:

@@ -121,9 +121,10 @@ def build(
     """
     from msgspec.structs import asdict
 
-    from theory.balls import exact
+    from theory.balls import exact, lower_decimal
     from verify.pipeline import target_from
-    from verify.pretrained_build import build_pretrained, refuse_other_files, save_pretrained
+    from verify.pretrained_build import build_pretrained, effective_sizes, refuse_other_files, save_pretrained
+    from verify.pretrained_floor import precision_floor
     from verify.pretrained_models import load_model
     from verify.report import print_pairs, working
 
@@ -131,13 +132,13 @@ def build(
         raise InputError(f"--tokens {tokens}: at least one token")
     if out is not None:
         refuse_other_files(out, force=force)  # before the work, not after it
-    goal, loaded = None if eps is None else exact(eps), load_model(model)
+    goal, loaded, map_ = None if eps is None else exact(eps), load_model(model), target_from(target, sphere)
     with working("building and proving"):
         result = build_pretrained(
             loaded,
             layer,
             head,
-            target_from(target, sphere),
+            map_,
             eps=goal,
             max_tokens=tokens,
             max_value=exact(max_value),
@@ -146,8 +147,10 @@ def build(
         if out is not None:
             save_pretrained(result, out, model, force=force)
     claims = result.claims
+    floor = precision_floor(map_, *effective_sizes(result))
     if as_json:
-        print(json.dumps({**asdict(claims), "out": None if out is None else str(out)}))
+        facts = {**asdict(claims), "precision_floor": lower_decimal(floor), "out": None if out is None else str(out)}
+        print(json.dumps(facts))
         return 0
     print_pairs(
         [
@@ -160,6 +163,11 @@ def build(
             ("", f"the prefix is raised by {claims.boost}, their share is at most {claims.share}"),
             ("largest key", claims.max_key),
             ("largest value", claims.max_value),
+            (
+                "precision floor",
+                f"{lower_decimal(floor, 3)}  (no prefix of any length with such keys and values",
+            ),
+            ("", "is nearer to the target, without content tokens; theory N)"),
             (
                 "written to",
                 "nothing (give --out DIR to keep the prefix and its certificate)" if out is None else str(out),
