@@ -44,4 +44,5 @@ html_copy_source = False  # the statements' and modules' pages are generated; th
 
 generated.write_api_pages()
 generated.write_statement_pages()
+generated.write_bounds_page()
 generated.write_list_of_measurements()

@@ -1,7 +1,8 @@
 """Writes the pages that are made when the documentation is built; none of them is under version control.
 
 ``docs/api/``: a page per module, so that no module can be forgotten; ``docs/statements/``: the registry, from a check
-of every step and every false twin; ``docs/measured.md``: a list of the committed pages that benchmarks have written.
+of every step and every false twin; ``docs/bounds.md``: numbers of tokens; ``docs/measured.md``: a list of the committed
+pages that benchmarks have written.
 """
 
 import ast
@@ -16,7 +17,7 @@ ROOT = DOCS.parent
 PACKAGES = ("theory", "constructions", "verify")
 WRITTEN_ELSEWHERE = "GENERATED"
 """The word in the head of a committed page that a program has written."""
-WRITTEN_HERE = ("index", "tour", "contract", "certificate", "howto", "theory", "bibliography", "measured")
+WRITTEN_HERE = ("index", "tour", "contract", "certificate", "howto", "theory", "bibliography", "measured", "bounds")
 """The other pages at the top."""
 
 
@@ -65,6 +66,15 @@ def write_statement_pages() -> None:
     gallery = (DOCS / "prove_gallery.md").read_text(encoding="utf-8")
     reports = {"paper": paper_page(checked()), "failures": failures_page(checked(), registry, gallery)}
     replace_pages(DOCS / "statements", pages(checked(), registry) | reports)
+
+
+def write_bounds_page() -> None:
+    """The paper's route, ours, and lower bounds, for many spheres and errors."""
+    from theory.registry import load
+    from verify.bounds_pages import bounds_page
+    from verify.statement_pages import replace_page
+
+    replace_page(DOCS / "bounds.md", bounds_page(load(), checked()["P5"].status))
 
 
 def write_list_of_measurements() -> None:
