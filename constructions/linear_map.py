@@ -135,7 +135,8 @@ def largest_lam(d: int, error: arb, *, inside: bool = False) -> fmpq:
     while not good(fmpq(2) ** exponent):
         exponent -= 1
         if exponent < -500:
-            raise UnreachableError(f"no lam gives a relative error of {error.str(3, radius=False)}", limit="--eps")
+            small = error.str(3, radius=False)
+            raise UnreachableError(f"no lam >= 2^-500 gives a relative error of {small}: raise --eps", limit="--eps")
     # Between two powers of 2 the error grows with lam: bisect the bits.
     least, most = 2 ** (_LAM_BITS - 1), 2**_LAM_BITS
     step = fmpq(2) ** (exponent - _LAM_BITS + 1)

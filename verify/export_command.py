@@ -84,6 +84,7 @@ def export_command(
         "dtype": dtype,
         "hardware_error": bound,
         "remark": remark,
+        "query": "x, 1" if made.bias.any() else "x",
     }
     facts |= {"certified_error": subject.certified_error, "context": tokens}
     if as_json:
@@ -95,6 +96,8 @@ def export_command(
         print(f"error in {dtype} <= {bound}{where}")
     print(f"in real arithmetic, before casting: error <= {subject.certified_error}  (`check` re-proves this one)")
     print(remark)
+    if to in ("mha", "peft"):
+        print(f"queries are ({facts['query']}, 0, ...), x on the sphere")
     if to == "peft":
         print("keys are given as the model caches them (with rotary positions: rotated); other heads get zeros")
     return 0

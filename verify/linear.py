@@ -60,7 +60,7 @@ PRODUCER = "prefixproof 0.1.0"
 _CONTEXT_SHARE = fmpq(1, 200)
 """The share of eps that visible context tokens may cost."""
 _EFFORT = 0
-"""No cells: over a head of small lam the means hardly vary."""
+"""No cells: over a head of small lam the means hardly vary, and what is left is a bound for the whole ball."""
 _HARDWARE_SHARES = (fmpq(1, 200), fmpq(1, 5))
 """The same of the error in real arithmetic, for hardware: smaller boosts are rounded less."""
 _STEPS = 4

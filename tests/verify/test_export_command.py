@@ -53,6 +53,7 @@ def test_export_says_what_is_proved(built: Path, tmp_path: Path) -> None:
         facts = json.loads(text)
         assert facts["files"] == names == sorted(path.name for path in out.iterdir())
         assert facts["context"] == 64
+        assert facts["query"] == "x, 1"
         assert exact(facts["certified_error"]) < exact(facts["hardware_error"]) < exact("0.02")
     status, text = run("export", built, "--to", "npz", "--out", tmp_path / "plain")
     assert "error in float32 <= " in text
