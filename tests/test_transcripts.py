@@ -23,7 +23,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = "import sys; sys.argv[0] = 'prefixproof'; from verify.cli import main; main()"
 """What the installed command does, for the checkout whose tests these are."""
-WRITTEN_BY_PROGRAMS = ("GENERATED", "orphan: true")
+WRITTEN_BY_PROGRAMS = ("GENERATED", "Written by `python", "orphan: true")
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 FILE = re.compile(r"```\{code-block\} python\n:caption: (\w+\.py)\n\n(.*?)```", re.DOTALL)
 PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)

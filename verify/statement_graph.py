@@ -77,9 +77,9 @@ def graph_svg(checked: Mapping[str, Checked], registry: Mapping[str, Statement],
         f"{len(nodes)} statements and {len(edges)} uses, by chapter; the table of the registry says the same in words"
     )
     out = [
-        '<div class="statement-graph" tabindex="0" role="group" aria-label="graph of the registry, scrollable">',
+        '<div class="statement-graph" tabindex="0" role="region" aria-label="graph of the registry, scrollable">',
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'role="img" aria-label="{said}">',
+        f'role="group" aria-label="{said}">',
         f"<style>{_rules(nodes, page)}</style>",
         *_bands(nodes, width),
         *(_edge(nodes[a], nodes[b], page) for a, b in edges),

@@ -36,6 +36,8 @@ __all__ = [
 
 CHECKED_WITH: Final = ("python-flint", "sympy", "z3-solver")
 """The libraries that decide the steps."""
+LETTERS: Final = {"lam": r"\lambda", "eps": r"\varepsilon"}
+"""Variables whose names in the code are short for a letter that sympy does not know by them."""
 
 
 def page_name(label: str) -> str:
@@ -48,7 +50,7 @@ def latex(e: Any) -> str:
     from sympy import latex as render  # type: ignore[import-untyped]
 
     names = {s: rf"\mathrm{{{s.name}}}" for s in e.free_symbols if len(s.name) > 1 and render(s) == s.name}
-    names |= {s: r"\lambda" for s in e.free_symbols if s.name == "lam"}
+    names |= {s: LETTERS[s.name] for s in e.free_symbols if s.name in LETTERS}
     return str(render(e, fold_short_frac=False, symbol_names=names)).replace(r"\operatorname", r"\mathrm")
 
 

@@ -86,6 +86,9 @@ class StatementDirective(SphinxDirective):
         lines = [f"**[{label}]({page}). {plain(s.title)}** ({c.status})", ""]
         lines += [plain(s.says), ""] if s.says else []
         lines += [f"$$ {latex(part)} $$\n" for part in s.conjuncts()]
+        named = [v for v in s.variables if v.quantity and v.meaning and v.symbol in s.formula.free_symbols]
+        if named:
+            lines += ["where " + "; ".join(f"${latex(v.symbol)}$: {plain(v.meaning)}" for v in named), ""]
         if s.hypotheses:
             each = (plain(h.says) if h.says else f"${latex(h.relation)}$" for h in s.hypotheses)
             lines += ["if " + "; ".join(each), ""]

@@ -15,8 +15,8 @@ from typing import Any
 DOCS = Path(__file__).parents[1]
 ROOT = DOCS.parent
 PACKAGES = ("theory", "constructions", "verify")
-WRITTEN_ELSEWHERE = "GENERATED"
-"""The word in the head of a committed page that a program has written."""
+WRITTEN_ELSEWHERE = re.compile(r"GENERATED|Written by `python")
+"""What the head of a committed page says that a program has written."""
 WRITTEN_HERE = ("index", "tour", "contract", "certificate", "howto", "theory", "bibliography", "measured", "bounds")
 """The other pages at the top."""
 
@@ -36,11 +36,12 @@ def write_api_pages() -> None:
     from verify.statement_pages import plain, replace_pages
 
     pages, rows = {}, []
+    again = "   :no-index:\n"  # the public face shows objects whose home is another page
     for name, file in modules():
         said = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
         pages[name] = (
             f"---\norphan: true\n---\n\n[The modules](index.md)\n\n# `{name}`\n\n"
-            f"```{{eval-rst}}\n.. automodule:: {name}\n   :members:\n```\n"
+            f"```{{eval-rst}}\n.. automodule:: {name}\n   :members:\n{again if name == 'prefixproof' else ''}```\n"
         )
         rows.append(f"| [`{name}`]({name}.md) | {plain(said.partition(chr(10) * 2)[0]).replace('|', chr(92) + '|')} |")
     table = "\n".join(["| module | what it is for |", "|---|---|", *rows])
@@ -85,7 +86,7 @@ def write_list_of_measurements() -> None:
     for file in sorted(DOCS.glob("*.md")):
         head = file.read_text(encoding="utf-8")[:600]
         if file.stem not in WRITTEN_HERE and re.search(r"^# ", head, re.MULTILINE):
-            (found if WRITTEN_ELSEWHERE in head else recipes).append(file.stem)
+            (found if WRITTEN_ELSEWHERE.search(head) else recipes).append(file.stem)
     listed = ["```{toctree}", ":maxdepth: 1", "", *found, "```", ""]
     listed += ["## Written by hand", "", "```{toctree}", ":maxdepth: 1", "", *recipes, "```", ""] if recipes else []
     lines = [
