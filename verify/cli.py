@@ -310,6 +310,7 @@ from verify import (  # noqa: E402
     gallery_commands,  # noqa: F401
     linear_commands,  # noqa: F401
     node_commands,  # noqa: F401
+    pareto_commands,  # noqa: F401
     pretrained_commands,  # noqa: F401
     report_commands,  # noqa: F401
     sequence_commands,  # noqa: F401

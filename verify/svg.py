@@ -14,7 +14,19 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["RAMP", "Curve", "chart", "chart_size", "figure", "legend", "mollweide", "ramp", "sphere_map", "tag"]
+__all__ = [
+    "RAMP",
+    "Curve",
+    "chart",
+    "chart_size",
+    "figure",
+    "legend",
+    "mollweide",
+    "number",
+    "ramp",
+    "sphere_map",
+    "tag",
+]
 
 Floats = NDArray[np.float64]
 
@@ -62,21 +74,22 @@ def legend(x: float, y: float, width: float, labels: tuple[str, str], what: str)
     boxes = "".join(
         tag(
             "rect",
-            x=_n(x + i * width / steps),
-            y=_n(y),
-            width=_n(width / steps + 0.5),
+            x=number(x + i * width / steps),
+            y=number(y),
+            width=number(width / steps + 0.5),
             height=10,
             fill=ramp(i / (steps - 1)),
         )
         for i in range(steps)
     )
-    low = tag("text", escape(labels[0]), x=_n(x), y=_n(y + 26), class_="ink")
-    high = tag("text", escape(labels[1]), x=_n(x + width), y=_n(y + 26), class_="ink", text_anchor="end")
-    name = tag("text", escape(what), x=_n(x + width / 2), y=_n(y - 6), class_="ink", text_anchor="middle")
+    low = tag("text", escape(labels[0]), x=number(x), y=number(y + 26), class_="ink")
+    high = tag("text", escape(labels[1]), x=number(x + width), y=number(y + 26), class_="ink", text_anchor="end")
+    name = tag("text", escape(what), x=number(x + width / 2), y=number(y - 6), class_="ink", text_anchor="middle")
     return boxes + low + high + name
 
 
-def _n(value: float) -> str:
+def number(value: float) -> str:
+    """A coordinate with at most two decimals."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
@@ -101,43 +114,52 @@ def chart(
     def place(x: float, y: float) -> tuple[float, float]:
         return left + (x - x0) / (x1 - x0) * width, top + height - (y - low) / (high - low) * height
 
-    parts = [tag("rect", x=_n(left), y=_n(top), width=_n(width), height=_n(height), class_="frame")]
+    parts = [tag("rect", x=number(left), y=number(top), width=number(width), height=number(height), class_="frame")]
     for value in (low, (low + high) / 2, high):
         _, y = place(x0, value)
-        parts.append(tag("line", x1=_n(left), x2=_n(left + width), y1=_n(y), y2=_n(y), class_="grid"))
-        parts.append(tag("text", f"{value:.3g}", x=_n(left - 6), y=_n(y + 4), class_="ink", text_anchor="end"))
+        parts.append(tag("line", x1=number(left), x2=number(left + width), y1=number(y), y2=number(y), class_="grid"))
+        parts.append(tag("text", f"{value:.3g}", x=number(left - 6), y=number(y + 4), class_="ink", text_anchor="end"))
     for value, label in ticks:
         x, _ = place(value, low)
-        parts.append(tag("line", x1=_n(x), x2=_n(x), y1=_n(top), y2=_n(top + height), class_="grid"))
-        parts.append(tag("text", escape(label), x=_n(x), y=_n(top + height + 18), class_="ink", text_anchor="middle"))
+        parts.append(tag("line", x1=number(x), x2=number(x), y1=number(top), y2=number(top + height), class_="grid"))
+        parts.append(
+            tag("text", escape(label), x=number(x), y=number(top + height + 18), class_="ink", text_anchor="middle")
+        )
     if bound:
         _, y = place(x0, bound[0])
-        parts.append(tag("line", x1=_n(left), x2=_n(left + width), y1=_n(y), y2=_n(y), class_="bound"))
-        parts.append(tag("text", escape(bound[1]), x=_n(left + 6), y=_n(y - 4), class_="ink"))
-    for number, (label, abscissas, ordinates) in enumerate(curves):
+        parts.append(tag("line", x1=number(left), x2=number(left + width), y1=number(y), y2=number(y), class_="bound"))
+        parts.append(tag("text", escape(bound[1]), x=number(left + 6), y=number(y - 4), class_="ink"))
+    for index, (label, abscissas, ordinates) in enumerate(curves):
         points = " ".join(
-            f"{_n(a)},{_n(b)}"
+            f"{number(a)},{number(b)}"
             for a, b in (place(float(u), float(v)) for u, v in zip(abscissas, ordinates, strict=True))
             if math.isfinite(b)
         )
-        dash = _DASHES[number % len(_DASHES)]
+        dash = _DASHES[index % len(_DASHES)]
         style = {"stroke_dasharray": dash} if dash else {}
-        parts.append(tag("polyline", points=points, class_=f"curve c{number % 4}", **style))
-        key = top + height + 44 + 18 * number
+        parts.append(tag("polyline", points=points, class_=f"curve c{index % 4}", **style))
+        key = top + height + 44 + 18 * index
         parts.append(
             tag(
                 "line",
-                x1=_n(left),
-                x2=_n(left + 40),
-                y1=_n(key - 4),
-                y2=_n(key - 4),
-                class_=f"curve c{number % 4}",
+                x1=number(left),
+                x2=number(left + 40),
+                y1=number(key - 4),
+                y2=number(key - 4),
+                class_=f"curve c{index % 4}",
                 **style,
             )
         )
-        parts.append(tag("text", escape(label), x=_n(left + 50), y=_n(key), class_="ink"))
+        parts.append(tag("text", escape(label), x=number(left + 50), y=number(key), class_="ink"))
     parts.append(
-        tag("text", escape(x_label), x=_n(left + width), y=_n(top + height + 36), class_="ink", text_anchor="end")
+        tag(
+            "text",
+            escape(x_label),
+            x=number(left + width),
+            y=number(top + height + 36),
+            class_="ink",
+            text_anchor="end",
+        )
     )
     return "".join(parts)
 
@@ -182,11 +204,13 @@ def sphere_map(values: Floats, marks: Sequence[tuple[str, float, float]]) -> str
             points = " ".join(f"{cx + scale * a:.1f},{cy - scale * b:.1f}" for a, b in corners)
             colour = ramp(float(values[i, j]))
             parts.append(f'<polygon points="{points}" fill="{colour}" stroke="{colour}" stroke-width=".6"/>')
-    parts.append(tag("ellipse", cx=_n(cx), cy=_n(cy), rx=_n(2 * scale), ry=_n(scale), class_="outline"))
+    parts.append(tag("ellipse", cx=number(cx), cy=number(cy), rx=number(2 * scale), ry=number(scale), class_="outline"))
     for name, lat, lon in marks:
         across, up = mollweide(np.array([lat]), np.array([lon]))
         u, v = cx + scale * float(across[0]), cy - scale * float(up[0])
-        parts.append(tag("circle", cx=_n(u), cy=_n(v), r=4, class_="mark"))
+        parts.append(tag("circle", cx=number(u), cy=number(v), r=4, class_="mark"))
         end = {"text_anchor": "end"} if u > cx + 1.6 * scale else {}
-        parts.append(tag("text", escape(name), x=_n(u + (-7 if end else 7)), y=_n(v - 6), class_="label", **end))
+        parts.append(
+            tag("text", escape(name), x=number(u + (-7 if end else 7)), y=number(v - 6), class_="label", **end)
+        )
     return "".join(parts)
