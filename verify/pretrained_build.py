@@ -19,7 +19,7 @@ from flint import arb, fmpq
 from constructions.choose import plans
 from constructions.plan import Method
 from constructions.prefix import Floats, rational_text
-from constructions.pretrained.placement import Placement, place
+from constructions.pretrained.placement import Kind, Placement, place
 from constructions.pretrained.transport import BITS, ModelPrefix, transport
 from theory.balls import ball, exact, maximum, precision, upper_decimal
 from theory.errors import InputError, PrefixproofError, UnreachableError
@@ -144,13 +144,15 @@ def build_pretrained(
     max_tokens: int,
     max_value: fmpq,
     context: int,
+    kind: Kind = "norm",
 ) -> PretrainedResult:
     """The prefix for one head with error at most ``eps``, or with the best error for ``max_tokens`` tokens.
 
-    ``max_value`` limits the read-out values |y_i|; ``context``: content tokens that may stand beside the prefix.
+    ``max_value`` limits the read-out values |y_i|; ``context``: content tokens that may stand beside the prefix;
+    ``kind``: where the sphere is (`Placement`).
     Raises `InputError` (no such head, sphere too large, rank) and `UnreachableError`.
     """
-    placement = placed(loaded, layer, head, target.m, target.q)
+    placement = placed(loaded, layer, head, target.m, target.q, kind)
     if eps is None:
         core = best_core(target, max_value, max_tokens)
     else:
@@ -158,9 +160,9 @@ def build_pretrained(
     return carry(loaded, layer, head, core, placement, context=context, eps=eps)
 
 
-def placed(loaded: Loaded, layer: int, head: int, m: int, outputs: int) -> Placement:
+def placed(loaded: Loaded, layer: int, head: int, m: int, outputs: int, kind: Kind = "norm") -> Placement:
     """The placement of S^m for one head; raises `InputError` when there is no such head, or it is too narrow."""
-    return place(loaded.model.layer(layer).attention.head(head), loaded.model.layer_input(layer), m, outputs)
+    return place(loaded.model.layer(layer).attention.head(head), loaded.model.layer_input(layer), m, outputs, kind)
 
 
 def carry(
@@ -179,7 +181,7 @@ def carry(
     """
     if not 0 <= context <= 10**9:
         raise InputError(f"--context {context} is not between 0 and 10^9 content tokens")
-    model = loaded.model
+    model, affine = loaded.model, placement.kind == "affine"
     source, part = model.layer_input(layer), model.layer(layer).attention.head(head)
     stored, core_error = core.stored, exact(core.certificate.certified_error)
     with precision(BITS):
@@ -188,13 +190,13 @@ def carry(
         boost = fmpq(0)
         if context:
             # The smallest multiple of 1/4 with which content tokens cost no more than a share of the error.
-            score, size = content_bounds(maps, _placement_tensors(placement))
+            score, size = content_bounds(maps, _placement_tensors(placement), affine=affine)
             cost = context * score.exp() * (size + ball(core.certificate.max_value)) / least_weight(ideal)
             excess = cost / (_SHARE / 2 * (eps or core_error))
             boost = fmpq(int((4 * excess.log()).upper().ceil().fmpz()), 4) if excess > 1 else boost
         prefix = transport(stored, part, source, placement, boost)
         data = _prefix_bytes(prefix)
-        found = deviation(maps, ideal, read_model_prefix(data), boost, context)
+        found = deviation(maps, ideal, read_model_prefix(data), boost, context, affine=affine)
         total = upper_decimal(core_error + found.total)
     if eps is not None and exact(total) > eps:
         raise UnreachableError(
@@ -209,6 +211,7 @@ def carry(
         config_sha256=model.config_sha256,
         layer=layer,
         head=head,
+        input=placement.kind,
         sphere=stored.m,
         outputs=stored.q,
         tokens=stored.tokens,

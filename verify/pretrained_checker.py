@@ -92,7 +92,8 @@ def check_pretrained(directory: Path, model: str | None = None) -> PretrainedRes
         core_error, head, assumptions = _core(directory, claims)
         with precision(_BITS):
             maps = head_maps(weights.tensors, json.loads(config_bytes), claims.layer, claims.head)
-            found = deviation(maps, head, read_model_prefix(data), rational(claims.boost), claims.context)
+            tensors, boost = read_model_prefix(data), rational(claims.boost)
+            found = deviation(maps, head, tensors, boost, claims.context, affine=claims.input == "affine")
             bound = _judge(claims, core_error, found)
     except UnusableInput:
         raise
@@ -138,8 +139,10 @@ def _core(directory: Path, claims: Claims) -> tuple[fmpq, StoredHead, tuple[str,
 
 class HeadMaps(NamedTuple):
     """Query, key and value as functions W u + c of the normalised vector u of the layer's LayerNorm, rows of W centred,
-    [d_h, n_e] and [d_h, 1]; ``output``: W_O's columns of the head [n, d_h]; ``eps`` of the LayerNorm."""
+    [d_h, n_e] and [d_h, 1]; ``plain``: W_Q [d_h, n] and b_Q; ``output``: W_O's columns of the head [n, d_h]; ``eps`` of
+    the LayerNorm."""
 
+    plain: tuple[arb_mat, arb_mat]
     query: tuple[arb_mat, arb_mat]
     key: tuple[arb_mat, arb_mat]
     value: tuple[arb_mat, arb_mat]
@@ -199,8 +202,9 @@ def head_maps(tensors: Tensors, config: Any, layer: int, head: int) -> HeadMaps:
         means = [sum(row, arb(0)) / len(row) for row in scaled]
         return arb_mat([[w - mean for w in row] for row, mean in zip(scaled, means, strict=True)]), constant
 
+    plain = _exact(tensor(f"{parts[0]}.weight")[rows]), _exact(tensor(f"{parts[0]}.bias")[rows, np.newaxis])
     query, key, value = map(after_norm, parts)
-    return HeadMaps(query, key, value, _exact(tensor(f"{dense}.weight", hidden, hidden)[:, rows]), arb(eps))
+    return HeadMaps(plain, query, key, value, _exact(tensor(f"{dense}.weight", hidden, hidden)[:, rows]), arb(eps))
 
 
 def _count(config: dict[str, Any], name: str) -> int:
@@ -234,21 +238,22 @@ class Deviation(NamedTuple):
 
 
 def deviation(
-    maps: HeadMaps, core: StoredHead, prefix: dict[str, NDArray[Any]], boost: fmpq, context: int
+    maps: HeadMaps, core: StoredHead, prefix: dict[str, NDArray[Any]], boost: fmpq, context: int, *, affine: bool
 ) -> Deviation:
     """How far the head with the stored prefix, and up to ``context`` content tokens, is from the core head.
 
-    At the current precision.  Raises `CertificateError` when shapes do not fit or the variance of e(x) is not certainly
-    positive.
+    ``affine``: e(x) is the layer's input itself.  At the current precision.  Raises `CertificateError` when shapes do
+    not fit or the variance of e(x) is not certainly positive.
     """
-    width, n = maps.query[0].nrows(), maps.query[0].ncols()
+    source = maps.plain if affine else maps.query
+    width, n = source[0].nrows(), source[0].ncols()
     N, d, q = len(core.bias[0]), core.m + 1, core.values[0].shape[1]
     hidden = maps.output.nrows()
     shapes = {"keys": (N, width), "values": (N, width), "anchor": (n,), "directions": (n, d), "readout": (q, hidden)}
     for name, shape in shapes.items():
         if prefix[name].shape != shape:
             raise Refused(f"{MODEL_PREFIX_FILE}: {name} has the shape {prefix[name].shape}, not {shape}")
-    query = M, swinging, b, drift = _query(maps, prefix)
+    query = M, swinging, b, drift = _query(maps, prefix, affine=affine)
     root = 1 / arb(width).sqrt()
     stored = _exact(prefix["keys"])
     keys = (stored * M * root).tolist()
@@ -291,11 +296,15 @@ def deviation(
 _Query = tuple[arb_mat, arb_mat, arb_mat, arb]
 
 
-def _query(maps: HeadMaps, prefix: dict[str, NDArray[Any]]) -> _Query:
+def _query(maps: HeadMaps, prefix: dict[str, NDArray[Any]], *, affine: bool) -> _Query:
     """M, a, b, delta: the query of e(x) is r (M x + a) + (b - a) with |r - 1| <= delta for every x on the sphere.
 
     After centring e = a + E x has |e|^2 = |a|^2 + 2 <x, E^T a> + <x, E^T E x>, within ``swing`` of its mean.
     """
+    if affine:
+        (weight, constant), directions = maps.plain, _exact(prefix["directions"])
+        b = weight * _exact(prefix["anchor"][:, np.newaxis]) + constant
+        return weight * directions, 0 * b, b, arb(0)
     n, d = prefix["directions"].shape
     columns = [*_exact(prefix["directions"]).transpose().tolist(), *_exact(prefix["anchor"][np.newaxis]).tolist()]
     means = [sum(column, arb(0)) / n for column in columns]
@@ -319,9 +328,9 @@ def _query(maps: HeadMaps, prefix: dict[str, NDArray[Any]]) -> _Query:
     return M, swinging, constant + swinging, drift.max(arb(0))
 
 
-def content_bounds(maps: HeadMaps, prefix: dict[str, NDArray[Any]]) -> tuple[arb, arb]:
+def content_bounds(maps: HeadMaps, prefix: dict[str, NDArray[Any]], *, affine: bool) -> tuple[arb, arb]:
     """Bounds of the scores and read-out values of content tokens; of ``prefix`` only the placement matters."""
-    return _content(maps, _query(maps, prefix), _exact(prefix["readout"]) * maps.output)
+    return _content(maps, _query(maps, prefix, affine=affine), _exact(prefix["readout"]) * maps.output)
 
 
 def _content(maps: HeadMaps, query: _Query, reading: arb_mat) -> tuple[arb, arb]:

@@ -111,6 +111,9 @@ def build(
     tokens: Annotated[int, typer.Option(metavar="N", help="Largest number of tokens.")] = 1024,
     max_value: Annotated[str, typer.Option(metavar="V", help="Largest value |y| that is read of a token.")] = "100000",
     context: Annotated[int, typer.Option(metavar="T", help="The error holds with any T content tokens or fewer.")] = 16,
+    place: Annotated[
+        str, typer.Option(help="norm: the point goes through the LayerNorm in front of the layer; affine: it is h(x).")
+    ] = "norm",
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="A new directory for the four files.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace DIR if it exists.")] = False,
     as_json: Json = False,
@@ -130,6 +133,8 @@ def build(
 
     if tokens < 1:
         raise InputError(f"--tokens {tokens}: at least one token")
+    if place not in ("norm", "affine"):
+        raise InputError(f"--place {place!r} is neither norm nor affine")
     if out is not None:
         refuse_other_files(out, force=force)  # before the work, not after it
     goal, loaded, map_ = None if eps is None else exact(eps), load_model(model), target_from(target, sphere)
@@ -143,6 +148,7 @@ def build(
             max_tokens=tokens,
             max_value=exact(max_value),
             context=context,
+            kind="affine" if place == "affine" else "norm",
         )
         if out is not None:
             save_pretrained(result, out, model, force=force)

@@ -70,8 +70,14 @@ def _after_norm(part: Linear, source: LayerInput) -> tuple[arb_mat, arb_mat]:
 def query_map(head: Head, source: LayerInput, placement: Placement) -> arb_mat:
     """[M b], an enclosure [d_h, d+1] at the current precision: the query of the token e(x) is M x + b.
 
-    Exact for a variance that does not depend on x; `verify.pretrained_checker` bounds what it depends on.
+    Behind a LayerNorm: for the mean variance of e(x); `verify.pretrained_checker` bounds how far it depends on x.
     """
+    if placement.kind == "affine":
+        found = (
+            _matrix(head.query.weight) * _matrix(np.column_stack([placement.directions, placement.anchor]))
+        ).tolist()
+        bias = head.query.bias.tolist()
+        return arb_mat([[*row[:-1], row[-1] + b] for row, b in zip(found, bias, strict=True)])
     weight, constant = _after_norm(head.query, source)
     n = len(placement.anchor)
     columns = _matrix(np.column_stack([placement.directions, placement.anchor])).transpose().tolist()
