@@ -76,6 +76,7 @@ def build(
         "levels": c.levels,
         "eps": c.eps,
         "certified_error": c.certified_error,
+        "float64_error": model.float64_error,
         "bad_measure": c.bad_measure,
         "lipschitz": c.lipschitz,
         "lipschitz_status": c.lipschitz_status,
@@ -96,6 +97,7 @@ def build(
             ("", c.weights_sha256),
             ("prefixes", f"{c.tokens} tokens, {facts['prefix_parameters']} numbers"),
             ("certified error", f"{c.certified_error}  (asked: {c.eps}; {where} on [0,1]^{n}, for the stored numbers)"),
+            ("in float64", f"{facts['float64_error']}  (the fast runner; IEEE double, exp within 4 ulp)"),
             *[("assumption", line) for line in c.assumptions],
             ("written to", str(out or "nothing (give --out DIR to keep it)")),
         ]

@@ -28,6 +28,7 @@ from verify.sequence.certificate import (
     required_assumptions,
     write_sequence_certificate,
 )
+from verify.sequence.rounding import float64_error
 
 __all__ = ["MAX_TOKENS", "MODES", "SequenceModel", "build_sequence", "prefix_bytes"]
 
@@ -56,6 +57,12 @@ class SequenceModel:
     def prefix_parameters(self) -> int:
         """How many numbers the prefixes are."""
         return sum(prefix.keys.size + prefix.values.size for prefix in self.prefixes)
+
+    @property
+    def float64_error(self) -> str | None:
+        """A bound of the error of the fast float64 runner (see `verify.sequence.rounding`), or None."""
+        found = float64_error(self.certificate, self.prefixes)
+        return None if found is None else upper_decimal(found, 8)
 
     def save(self, directory: Path, *, force: bool = False) -> None:
         """Write the three files into a new directory.  Raises `InputError` if it exists (unless ``force``)."""
