@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from flint import arb, arb_mat, ctx, fmpq
@@ -73,6 +73,7 @@ def correction(prefix: Prefix, target: Target, points: Rows) -> Correction:
 
     Raises `UnreachableError` when the weights at the keys cannot be inverted (two keys that are one).
     """
+    prefix = _centred(prefix)  # inverting needs exact numbers; what is stored is rounded anyway
     bits = max(ctx.prec, 128)
     while bits <= _MOST_BITS:
         with precision(bits):
@@ -87,6 +88,11 @@ def correction(prefix: Prefix, target: Target, points: Rows) -> Correction:
                 return _on_mesh(prefix, target, points, _middle(gain))
         bits *= 2
     raise UnreachableError("the softmax weights at the keys are not invertible: two keys point the same way")
+
+
+def _centred(prefix: Prefix) -> Prefix:
+    keys, values = ([[c.mid() for c in row] for row in rows] for rows in (prefix.keys, prefix.values))
+    return replace(prefix, keys=keys, values=values, bias=[b.mid() for b in prefix.bias])
 
 
 def _some(matrix: arb_mat) -> list[arb]:
@@ -198,8 +204,7 @@ def minimax(prefix: Prefix, target: Target, points: Rows, max_value: fmpq) -> tu
     steps = (change.gain * arb_mat([[arb(x) * change.scale for x in row] for row in coefficients.tolist()])).tolist()
     with precision(max(ctx.prec, 256)):
         values = [[(v + s).mid() for v, s in zip(a, b, strict=True)] for a, b in zip(prefix.values, steps, strict=True)]
-    better = Prefix(prefix.m, prefix.lam, prefix.keys, values, prefix.bias, prefix.target, prefix.family)
-    return better, worst * float(change.scale)
+    return replace(prefix, values=values), worst * float(change.scale)
 
 
 def _within(start: Floats, step: Floats) -> float:

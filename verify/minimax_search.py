@@ -7,17 +7,19 @@ rule, only a rich one, and theorem H6 judges what they achieve.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import msgspec
+import numpy as np
 from flint import arb, fmpq
 
 from constructions.minimax import minimax
+from constructions.nodes import Nodes
 from constructions.plan import Plan, Truncation
-from constructions.prefix import MAX_COMPONENTS, Prefix
+from constructions.prefix import MAX_COMPONENTS, Prefix, StoredPrefix
 from constructions.spectral import MAX_DEGREE, Rule, SpectralPlan, design_rules, product_rule, truncations
-from theory.balls import Exact, ball, exact, lower_decimal, precision
+from theory.balls import Exact, ball, exact, lower_decimal, precision, upper_decimal
 from theory.errors import PrefixproofError
 from theory.harmonics import dimensions
 from theory.targets import Target
@@ -25,7 +27,7 @@ from verify.certificate import Certificate
 from verify.pipeline import BuildResult
 from verify.supnorm.mesh import latitude_mesh, mesh_certificate, mesh_size
 
-__all__ = ["MOST_TOKENS", "best_on_rule", "fewest", "sharpened"]
+__all__ = ["MOST_TOKENS", "best_on_rule", "fewest", "on_nodes", "sharpened", "sharpest"]
 
 MOST_TOKENS = 200
 """Most tokens of a rule whose values are optimised here: a program takes seconds."""
@@ -69,6 +71,25 @@ def fewest(
     return None
 
 
+def sharpest(target: Target, tokens: int, max_value: Exact = 1000, eps: Exact = "1e-12") -> BuildResult | None:
+    """The smallest certified error of minimax values on the largest rule of at most ``tokens`` points, or None.
+
+    ``eps``: how accurate numbers are kept and how close the polynomial model of the target must be.
+    """
+    goal, limit = exact(eps), exact(max_value)
+    cut = next(truncations(target, goal, MAX_DEGREE), None) if target.kind == "expression" else None
+    if cut is None:
+        return None
+    rules = list(_rules(target.m, min(cut.degree, 40), min(tokens, MOST_TOKENS)))
+    if not rules:
+        return None
+    found = best_on_rule(target, cut, rules[-1], limit, goal, hopeless=math.inf)
+    if found is None:
+        return None
+    reach = exact(upper_decimal(2 * ball(found.error) + cut.error + goal, 3))
+    return _proved(target, cut, found, reach, limit)
+
+
 def sharpened(target: Target, result: BuildResult, plan: Plan, max_value: Exact = 1000) -> BuildResult:
     """``result`` (what ``plan`` builds), or the same nodes with minimax values, or with a sharper proof: whatever has
     the smallest certified error, which is never larger than before.
@@ -103,7 +124,9 @@ def _rules(m: int, n: int, most: int) -> Iterator[Rule]:
             yield rule
 
 
-def best_on_rule(target: Target, cut: Truncation, rule: Rule, max_value: fmpq, eps: fmpq) -> _Found | None:
+def best_on_rule(
+    target: Target, cut: Truncation, rule: Rule, max_value: fmpq, eps: fmpq, hopeless: float = _HOPELESS
+) -> _Found | None:
     """The minimax values of at most ``max_value`` at the lam where they are best, on the nodes of the rule.
 
     The error falls with lam until the limit of the values stops it: steps of two, then of the square root of two.
@@ -118,7 +141,7 @@ def best_on_rule(target: Target, cut: Truncation, rule: Rule, max_value: fmpq, e
             if best is None or found.error < best.error:
                 best, centre = found, lam
         lam *= step
-    if best is None or best.error > _HOPELESS * float(ball(eps)):
+    if best is None or best.error > hopeless * float(ball(eps)):
         return best
     for factor in (2**0.5, 2**-0.5, 2**0.25, 2**-0.25):
         lam = centre * factor
@@ -150,6 +173,28 @@ def _at(
     except PrefixproofError:
         return None
     return _Found(prefix, components, error)
+
+
+def on_nodes(
+    target: Target, cut: Truncation, make: Callable[[], Nodes], lam: fmpq, shift: float, *, best: bool
+) -> StoredPrefix:
+    """The spectral prefix on nodes that are moved at random by about ``shift`` (radians) each.
+
+    Values: f_k/a_k at the moved nodes, or (``best``) minimax values for them.
+    """
+    design = make()
+    noise = np.random.default_rng(0).normal(size=(len(design), target.d))
+    points = []
+    for p, extra in zip(design.points, noise.tolist(), strict=True):
+        moved = [c + shift * e for c, e in zip(p, extra, strict=True)]
+        length = sum((c * c for c in moved), arb(0)).sqrt()
+        points.append([c / length for c in moved])
+    rule = Rule(0, len(points), lambda: Nodes(target.m, points, design.weights, "moved"))
+    prefix = SpectralPlan(target, fmpq(1), cut, rule, lam, 0.0, 30.0).build(2).prefix
+    if best:
+        with precision(256):
+            prefix, _ = minimax(prefix, target, list(latitude_mesh(target.m, 30)), fmpq(10**6))
+    return prefix.round(2)
 
 
 def _within(prefix: Prefix, max_value: fmpq) -> Prefix:
