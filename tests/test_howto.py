@@ -59,6 +59,7 @@ def test_section(title: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
             for command, expected in commands(text):
                 found = shared["run"](command, tmp_path)
                 assert "prefixproof: " not in found, found
+                assert "Traceback" not in found, found
                 if expected:
                     assert shared["rounded"](found) == shared["rounded"](expected), command
 
