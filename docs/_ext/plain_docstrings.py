@@ -37,6 +37,17 @@ def _process(app: Sphinx, what: str, name: str, thing: Any, options: Any, lines:
     lines[:] = done
 
 
+OURS = ("theory.", "constructions.", "verify.", "prefixproof.")
+
+
+def _names_of_others(app: Sphinx, doctree: nodes.document) -> None:
+    """Names in descriptions that are not ours cannot lead anywhere: looking for them in every page would take long."""
+    for described in list(doctree.findall(addnodes.desc_signature)):
+        for reference in list(described.findall(addnodes.pending_xref)):
+            if not str(reference["reftarget"]).startswith(OURS):
+                reference.replace_self(reference.children)
+
+
 def _name_only(app: Sphinx, env: Any, node: addnodes.pending_xref, shown: nodes.Element) -> nodes.Element | None:
     """The text of a reference from a description by autodoc; a reference that somebody wrote must resolve."""
     at: Any = node
@@ -48,5 +59,6 @@ def _name_only(app: Sphinx, env: Any, node: addnodes.pending_xref, shown: nodes.
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the filter."""
     app.connect("autodoc-process-docstring", _process)
+    app.connect("doctree-read", _names_of_others)
     app.connect("missing-reference", _name_only)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
