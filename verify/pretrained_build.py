@@ -18,14 +18,23 @@ from flint import arb, fmpq
 
 from constructions.choose import plans
 from constructions.plan import Method
-from constructions.prefix import Floats, rational_text
+from constructions.prefix import Floats, StoredPrefix, rational_text
 from constructions.pretrained.placement import Kind, Placement, place
 from constructions.pretrained.transport import BITS, ModelPrefix, transport
 from theory.balls import ball, exact, maximum, precision, upper_decimal
 from theory.errors import InputError, PrefixproofError, UnreachableError
 from theory.targets import Target
 from verify.apriori import PRODUCER, certify
-from verify.certificate import CERTIFICATE_FILE, PREFIX_FILE, sha256_hex, write_atomically, write_certificate
+from verify.certificate import (
+    CERTIFICATE_FILE,
+    PREFIX_FILE,
+    CertificateError,
+    UnusableInput,
+    read_certificate,
+    sha256_hex,
+    write_atomically,
+    write_certificate,
+)
 from verify.checker.stored_head import read_prefix
 from verify.pipeline import BuildResult, build_prefix
 from verify.pretrained_certificate import (
@@ -34,7 +43,9 @@ from verify.pretrained_certificate import (
     Claims,
     encode_claims,
     model_prefix_bytes,
+    read_claims,
     read_model_prefix,
+    read_prefix_file,
 )
 from verify.pretrained_checker import check_pretrained, content_bounds, deviation, least_weight
 from verify.pretrained_models import Loaded
@@ -45,6 +56,7 @@ __all__ = [
     "build_pretrained",
     "carry",
     "effective_sizes",
+    "load_pretrained",
     "placed",
     "refuse_other_files",
     "save_pretrained",
@@ -232,6 +244,20 @@ def carry(
         producer=PRODUCER,
     )
     return PretrainedResult(prefix, core, claims)
+
+
+def load_pretrained(directory: Path) -> PretrainedResult:
+    """What `save_pretrained` has written; raises `InputError` when a file is missing or unreadable.  Nothing is proved:
+    `verify.pretrained_checker` does that."""
+    try:
+        claims = read_claims(directory / CLAIMS_FILE)
+        tensors = read_model_prefix(read_prefix_file(directory))
+        certificate = read_certificate(directory / CERTIFICATE_FILE)
+    except (UnusableInput, CertificateError) as error:
+        raise InputError(str(error)) from None
+    placement = Placement(tensors["anchor"], tensors["directions"], tensors["readout"], claims.input)
+    prefix = ModelPrefix(tensors["keys"], tensors["values"], placement, exact(claims.boost))
+    return PretrainedResult(prefix, BuildResult(StoredPrefix.load(directory / PREFIX_FILE), certificate), claims)
 
 
 def effective_sizes(result: PretrainedResult) -> tuple[arb, arb]:

@@ -1,4 +1,4 @@
-"""``prefixproof pretrained list | report | build | check``: prefixes for the heads of pretrained models (theory N)."""
+"""``prefixproof pretrained list | report | build | check | layer``: prefixes for heads of pretrained models (theory N)."""
 
 from __future__ import annotations
 
@@ -215,3 +215,54 @@ def check(
     else:
         print(f"INVALID  {found.reason}")
     return 0 if found.valid else 1
+
+
+@pretrained.command("layer")
+@reported
+def layer_(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="Written by `pretrained build --out`.")],
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the cache of the layer: safetensors [heads, N, d_h].")
+    ] = None,
+    as_json: Json = False,
+) -> int:
+    """What the prefix does to the whole layer: residual stream and LayerNorm.
+
+    The other heads of the layer get tokens of value 0 that drown whatever content they see.
+    """
+    from safetensors.numpy import save
+
+    from theory.balls import upper_decimal
+    from verify.certificate import write_atomically
+    from verify.pipeline import target_from
+    from verify.pretrained_build import load_pretrained
+    from verify.pretrained_checker import check_pretrained
+    from verify.pretrained_layer import layer_effect
+    from verify.pretrained_models import load_model
+    from verify.report import print_pairs, working
+
+    result = load_pretrained(directory)
+    with working("checking and bounding"):
+        verdict = check_pretrained(directory)
+        if not verdict.valid:
+            raise InputError(f"{directory} does not hold a valid prefix: {verdict.reason}")
+        claims = result.claims
+        effect = layer_effect(load_model(claims.source), result, target_from(claims.target, claims.sphere))
+    if out is not None:
+        cache = {"keys": effect.cache.keys, "values": effect.cache.values, "writes": effect.writes}
+        write_atomically(out, save(cache))
+    after = None if effect.after is None else upper_decimal(effect.after)
+    facts = {"stream_error": upper_decimal(effect.delta), "norm_error": after, "out": None if out is None else str(out)}
+    if as_json:
+        print(json.dumps(facts))
+        return 0
+    print_pairs(
+        [
+            ("head", f"layer {claims.layer}, head {claims.head} of {claims.source}"),
+            ("residual stream", f"h(x) + b_O + W f(x) up to {facts['stream_error']}, Euclidean norm, every x"),
+            ("after LayerNorm", "not bounded" if after is None else f"its LayerNorm up to {after}"),
+            ("content tokens", f"any {claims.context} or fewer, the token itself is one"),
+            ("cache", facts["out"] or "not written (give --out FILE)"),
+        ]
+    )
+    return 0

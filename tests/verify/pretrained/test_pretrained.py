@@ -27,6 +27,7 @@ from verify.pretrained_certificate import CLAIMS_FILE, MODEL_PREFIX_FILE, read_m
 from verify.pretrained_checker import check_pretrained, deviation
 from verify.pretrained_models import Loaded, load_model
 from verify.pretrained_report import all_heads, head_report
+from verify.pretrained_weights import read_weights
 
 TARGET, CONTEXT = "x0*x1", 5
 CASES: list[tuple[str, int, int, Kind]] = [
@@ -369,6 +370,10 @@ def test_commands(toy: Any, tmp_path: Path) -> None:
     assert verdict["valid"]
     assert exact(verdict["certified_error"]) <= exact(answer["certified_error"])
     assert CliRunner().invoke(app, ["check", str(out)]).output.startswith("VALID")
+    layer = json.loads(run("layer", out, "--out", tmp_path / "cache.safetensors", "--json").output)
+    assert 0 < float(layer["stream_error"]) < float(layer["norm_error"]) < 1e-3
+    assert read_weights(tmp_path / "cache.safetensors").tensors["keys"].shape[0] == 2
+    assert "residual stream" in run("layer", out).output
     report = json.loads(run("report", model, "--sphere", 3, "--json").output)
     assert [row["largest_sphere"] for row in report["heads"]] == [14] * 4
     assert "largest m" in run("report", model).output
