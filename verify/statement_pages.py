@@ -51,7 +51,8 @@ def latex(e: Any) -> str:
 
     names = {s: rf"\mathrm{{{s.name}}}" for s in e.free_symbols if len(s.name) > 1 and render(s) == s.name}
     names |= {s: LETTERS[s.name] for s in e.free_symbols if s.name in LETTERS}
-    return str(render(e, fold_short_frac=False, symbol_names=names)).replace(r"\operatorname", r"\mathrm")
+    text = str(render(e, fold_short_frac=False, mul_symbol=r"\,", symbol_names=names))
+    return text.replace(r"\operatorname", r"\mathrm")
 
 
 def _math(e: Any) -> str:

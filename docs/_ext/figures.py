@@ -78,13 +78,13 @@ def envelope() -> Plot:
 def token_bounds() -> Plot:
     """Tokens that are enough and tokens that are necessary."""
     plot = Plot(
-        Axis("eps / L", log=True),
+        Axis("L / eps", log=True),
         Axis("tokens", log=True),
-        "On S^2 the tokens that are enough and the two lower bounds all grow like the inverse square of the error",
+        "On S^2 the tokens that are enough and the two lower bounds all grow like the square of L over the error",
         "Tokens for all L-Lipschitz functions on S^2: F3 is enough; G2 and G1 are necessary.",
     )
     accuracies = ["1/2", "1/5", "1/10", "1/20", "1/50", "1/100"]
     rows = {a: {r.name: r.tokens for r in bounds_of_class(2, 1, a)} for a in accuracies}
     for name, said in (("F3", "F3 (upper)"), ("G2", "G2 (lower)"), ("G1", "G1 (lower)")):
-        plot.add(said, [(1 / int(a[2:]), float(rows[a][name])) for a in accuracies], dashed=name != "F3")
+        plot.add(said, [(float(a[2:]), float(rows[a][name])) for a in accuracies], dashed=name != "F3")
     return plot
