@@ -1,4 +1,4 @@
-"""``prefixproof pretrained list | report | build | check | layer``: prefixes for heads of pretrained models (theory N)."""
+"""``prefixproof pretrained list | report | build | check | layer``: prefixes for pretrained models (theory N)."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """What a certified prefix does to the whole attention layer: to the residual stream, and behind its LayerNorm.
 
 The values of the prefix are least solutions, so W_O V_i = W y_i for one matrix W = W_O A^T (A A^T)^-1, A = C W_O
-(theory N): the head adds W f(x) to the stream, not only in the direction of the read-out.  The other heads get tokens of
-value 0 and of a logit that is high for every x, which drown whatever content they see.  Then, for x on the sphere,
+(theory N): the head adds W f(x) to the stream, not only in the direction of the read-out.  The other heads get tokens
+of value 0 and of a logit that is high for every x, which drown whatever content they see.  For x on the sphere,
 
     |stream - (h(x) + b_O + W f(x))| <= delta,   |LayerNorm(stream) - LayerNorm(h(x) + b_O + W f(x))| <= after.
 """
