@@ -141,8 +141,8 @@ bound of the condition number of $[M\\ b]$, on $S^7$ and on the largest sphere.
 until the content's share of the softmax is negligible.
 
 **The whole layer.** `prefixproof pretrained layer head` bounds what the same prefix does to the residual stream and
-behind the layer's LayerNorm (for the command above: 2.4e-4 and 2.1e-3), with tokens of value 0 that drown what the other
-heads see, and writes the cache of the layer.
+behind the layer's LayerNorm (for the command above: 2.4e-4 and 2.1e-3), with tokens of value 0 that drown what the
+other heads see, and writes the cache of the layer.
 
 **Limits.** Read-out values up to {MAX_VALUE:,}; the read-out is the leading left singular vector of the head's W_O.
 *key* and *value* are the largest lengths of stored keys and values for target (1) with 1024 tokens. ALBERT's layers
