@@ -110,7 +110,9 @@ def build(
     eps: Annotated[str | None, typer.Option(metavar="E", help="The error to prove (default: the best for N).")] = None,
     tokens: Annotated[int, typer.Option(metavar="N", help="Largest number of tokens.")] = 1024,
     max_value: Annotated[str, typer.Option(metavar="V", help="Largest value |y| that is read of a token.")] = "100000",
-    context: Annotated[int, typer.Option(metavar="T", help="The error holds with any T content tokens or fewer.")] = 16,
+    context: Annotated[
+        int, typer.Option(metavar="T", help="Content tokens: any T or fewer, the token itself is one.")
+    ] = 16,
     place: Annotated[
         str, typer.Option(help="norm: the point goes through the LayerNorm in front of the layer; affine: it is h(x).")
     ] = "norm",
@@ -165,7 +167,10 @@ def build(
             ("tokens", str(claims.tokens)),
             ("core head", f"error <= {claims.core_error}, proved by theorem {result.core.certificate.theorem}"),
             ("certified error", f"{claims.certified_error}  (whole sphere, stored numbers, the weights as they are)"),
-            ("content tokens", f"any {claims.context} or fewer: their scores stay below {claims.content_score},"),
+            (
+                "content tokens",
+                f"any {claims.context} or fewer (the token itself is one): scores below {claims.content_score},",
+            ),
             ("", f"the prefix is raised by {claims.boost}, their share is at most {claims.share}"),
             ("largest key", claims.max_key),
             ("largest value", claims.max_value),

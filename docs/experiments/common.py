@@ -76,6 +76,8 @@ class Series:
 def _ticks(low: float, high: float, *, log: bool) -> list[float]:
     if log:
         first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
+        if high / low < 200:
+            return [factor * 10.0**k for k in range(first, last + 1) for factor in (1, 2, 5)]
         step = max(1, (last - first) // 8)
         return [10.0**k for k in range(first, last + 1, step)]
     step = 10.0 ** math.floor(math.log10((high - low) / 4 or 1))
@@ -98,7 +100,8 @@ def chart(
     ys = [y for line in series for _, y in line.points]
     x_ticks, y_ticks = _ticks(min(xs), max(xs), log=log_x), _ticks(min(ys), max(ys), log=True)
     x_low, x_high = (min(xs), max(xs)) if log_x else (x_ticks[0], x_ticks[-1])
-    y_low, y_high = y_ticks[0], max(y_ticks[-1], max(ys))
+    y_low = max(tick for tick in y_ticks if tick <= min(ys))
+    y_high = min([tick for tick in y_ticks if tick >= max(ys)], default=max(ys))
 
     def place(value: float, low: float, high: float, log: bool) -> float:
         if log:
@@ -115,7 +118,7 @@ def chart(
         '<rect width="100%" height="100%" fill="#ffffff"/>'
         f'<text x="{left}" y="20" font-size="14" font-weight="bold">{escape(title)}</text>'
     ]
-    for tick in y_ticks:
+    for tick in (tick for tick in y_ticks if y_low <= tick <= y_high):
         y = at(x_low, tick).split(",")[1]
         parts.append(
             f'<path d="M{left},{y}h{width}" stroke="#dddddd"/><text x="{left - 6}" y="{float(y) + 4:.1f}" '

@@ -121,8 +121,9 @@ def main(chosen: Options) -> None:
 INTRODUCTION = f"""
 Each error below is a certificate of theory N: the weights are taken as they are (32-bit floats are exact numbers), a
 prefix of stored float64 keys and values stands in the cache of one head, and for **every** $x \\in S^m$ the read-out of
-that head differs from the target by at most the error shown, whatever {CONTEXT} content tokens (or fewer) stand beside
-the prefix. `prefixproof pretrained build` writes such a certificate, `prefixproof check` re-proves it from the weights:
+that head differs from the target by at most the error shown, whatever {CONTEXT} content tokens or fewer stand beside
+the prefix (the token itself is one of them). `prefixproof pretrained build` writes such a certificate, and
+`prefixproof check` re-proves it from the weights:
 
 ```console
 $ prefixproof pretrained build rxnmapper --layer 0 --head 3 --target "x0*x1 + x2**3" --sphere 7 --tokens 240 --out head
