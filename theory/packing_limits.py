@@ -183,6 +183,6 @@ def packing_limit(m: int, r: Real) -> tuple[int, str]:
         found.append((2 * (m + 1), "Rankin"))
     if cosine < 0:
         found.append((min(m + 2, integer_floor(lambda: 1 - 1 / (2 * ball(r)).cos(), "up", 512)), "Rankin"))
-    if m == 2 and certainly_le(radius, fmpq(21, 20)) and certainly_lt(_TINY, radius):
+    if m == 2 and certainly_le(radius, fmpq(26, 25)) and certainly_lt(_TINY, radius):
         found.append((integer_floor(lambda: _fejes_toth(ball(r)), "up", 2048), "Fejes Toth"))
     return min(found)
