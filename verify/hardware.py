@@ -32,7 +32,7 @@ _PROGRESS = fmpq(9, 10)
 _MORE_TOKENS = 6
 """How many times the tokens of a prefix that was not good enough may be spent on smaller values."""
 _EFFORT = 30_000
-_POWERS_OF_16 = tuple(16**k for k in range(6))
+_POWERS_OF_4 = tuple(4**k for k in range(12))
 _MOST_ENCLOSED = 400
 _MOST_CELLS = 300_000
 """Most tokens and cells for enclosing the error of a cast head."""
@@ -133,9 +133,9 @@ def scaled(head: CastHead, how: Arithmetic, head_dim: int) -> tuple[CastHead, ar
     """The head with scale 1 that a head cast for the softmax scale 1/sqrt(head_dim) is, and a bound for how far the
     scaled logits of hardware may be from its logits.
 
-    Covered: the scale times the score, times the query, and its square root times query and key each (which is exact
-    for powers of 16 only), as numbers of the format of the sums; a library rounds each product to that format or to the
-    one of stored logits.  Raises `InputError` when scores may overflow before they are scaled.
+    Covered: the scale times the score or times the query, rounded to the format of stored logits, and its square root
+    times query and key each, in that of the sums, as PyTorch does it; the scale is a number of the format of the sums.
+    Raises `InputError` when scores may overflow before they are scaled.
     """
     root = ball(head_dim).sqrt()
     keys = np.array([[float(arb(c) / root) for c in row] for row in head.keys.tolist()])
@@ -146,12 +146,14 @@ def scaled(head: CastHead, how: Arithmetic, head_dim: int) -> tuple[CastHead, ar
     for form in (how.accumulate, how.logits):
         if not 4 * size * root < ball(form.largest):
             raise InputError(f"scores before the scale 1/sqrt({head_dim}) may overflow in {form.name}: use a wider one")
-    # Two products per logit in the format of stored logits; the scale and what scales twice, in that of the sums; one
-    # more rounding for the quotients above.  Errors of the scores are scaled along with them.
-    inexact = (1 + how.logits.unit) ** 2 * (1 + how.accumulate.unit) ** 6 - 1
+    # Powers of 16 scale exactly, powers of 4 all but the square root.  Storing the logit is not counted here, storing
+    # the unscaled score or the scaled query is.  Two square roots (two roundings each in float64), two products, one
+    # quotient above; errors of the scores are scaled along with them.
+    once = (1 + how.accumulate.unit) ** 7
+    inexact = (1 + how.logits.unit) * once - 1
+    if head_dim in _POWERS_OF_4:
+        inexact = once - 1 if _POWERS_OF_4.index(head_dim) % 2 else fmpq(0)
     grown = (1 + gamma(d + 2, how.accumulate.unit)) * (1 + how.logits.unit) ** 2
-    if head_dim in _POWERS_OF_16:
-        inexact = fmpq(0)
     tiny = 2 * (d + 2) * max(how.data.underflow, how.logits.underflow) * (1 + size * root)
     return head._replace(keys=keys, bias=bias), upper(inexact * grown * size + tiny)
 
