@@ -28,6 +28,7 @@ from verify.sequence.certificate import (
 )
 from verify.sequence_checker_files import GATHER_GAIN, RMS_EPSILON, Floats
 from verify.sequence_checker_parts import StoredModel, e, require, same
+from verify.sequence_checker_polynomial import polynomial_error
 
 __all__ = ["SequenceVerdict", "check_sequence"]
 
@@ -71,6 +72,8 @@ def _bound(p: StoredModel) -> tuple[arb, arb]:
     match p.c.mode:
         case "sup":
             return _sup(p), arb(0)
+        case "direct" if p.c.variant == "polynomial":
+            return polynomial_error(p), arb(0)
         case "direct":
             return _direct(p), arb(0)
     return _lp(p)
@@ -235,7 +238,7 @@ def _mixed(p: StoredModel, cells: Sequence[tuple[fmpq, fmpq]], stored: Floats) -
 
 def _direct(p: StoredModel) -> arb:
     n, T, F, K = p.n, p.T, p.F, p.K
-    keys, values = p.tensor(2, 1, n + 1 + T, F)
+    keys, values = p.tensor(2, 1, 2 * n + 1 + T, F)
     count = K**n
     require(keys.shape[1] == T * count, f"second layer: {T} blocks of {count} tokens expected")
     base, digits = keys[0, :count, : n + 1], p.digits()
@@ -246,13 +249,15 @@ def _direct(p: StoredModel) -> arb:
     require(bool((np.abs(z) <= 2**24).all() and (z == np.round(z)).all()), "second layer: keys off the grid of 2^-24")
     grid = z.astype(np.int64)
     require(bool((base[:, n] * (2.0**49 / scale) == -(grid * grid).sum(axis=1)).all()), "second layer: biases")
-    own, other = float(keys[0, 0, n + 1]), float(keys[0, 0, n + 2]) if T > 1 else 0.0
+    first = 2 * n + 1
+    require(not keys[0, :, n + 1 : first].any(), "second layer: grids do not read the flat copy")
+    own, other = float(keys[0, 0, first]), float(keys[0, 0, first + 1]) if T > 1 else 0.0
     gain = arb(own) - other if T > 1 else arb(own)
     for t in range(T):
         block = slice(t * count, (t + 1) * count)
         code = np.full(T, other)
         code[t] = own
-        ok = same(keys[0, block, : n + 1], base) and bool((keys[0, block, n + 1 :] == code).all())
+        ok = same(keys[0, block, : n + 1], base) and bool((keys[0, block, first:] == code).all())
         require(ok, f"second layer: position {t}")
     eta = rational(p.c.margin)
     axes = [np.array([grid[np.argmax(digits[:, i] == level), i] for level in range(K)]) for i in range(n)]

@@ -115,8 +115,9 @@ def expected_weights(mode: str, T: int, F: int) -> tuple[dict[str, Floats], dict
         _ends(found, T, F, one, e, [], outs)
     else:
         e, z, one = list(range(F, F + T)), list(range(F + T, F + T + n)), F + T + n
-        outs = list(range(one + 1, one + 1 + F))
-        found = _Expected(one + 1 + F)
+        flat = list(range(one + 1, one + 1 + n))
+        outs = list(range(one + 1 + n, one + 1 + n + F))
+        found = _Expected(one + 1 + n + F)
         found.layer(
             [[one]] * T,
             [z[t * F : (t + 1) * F] for t in range(T)],
@@ -125,8 +126,11 @@ def expected_weights(mode: str, T: int, F: int) -> tuple[dict[str, Floats], dict
             values=[list(range(F))] * T,
             out=2.0,
         )
-        found.layer([[*z, one, *e]], [outs], norm=f"{z[0]}:{one + 1}")
-        _ends(found, T, F, one, e, z, outs)
+        for t in range(T):  # the same numbers once more, in the flat copy
+            for p in range(F):
+                found.tensors["1.out"][t, p, flat[t * F + p]] = 2.0
+        found.layer([[*z, one, *flat, *e]], [outs], norm=f"{z[0]}:{one + 1}")
+        _ends(found, T, F, one, e, [*z, *flat], outs)
     layout = {"sup": "constant_depth", "lp": "per_position", "direct": "wide"}[mode]
     return found.tensors, {"layout": layout, "norms": ",".join(found.norms), "rms_epsilon": repr(RMS_EPSILON)}
 

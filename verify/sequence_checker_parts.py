@@ -115,8 +115,10 @@ class StoredModel:
         require(tokens == c.tokens, f"the prefix holds {tokens} tokens")
         require(tuple(c.assumptions) == required_assumptions(c), "the assumptions are not those that must be listed")
         self.tape: Tape | None = None
+        require(c.variant == "cells" or (c.mode, c.target_kind) == ("direct", "expression"), "the variant does not fit")
         known = {"expression": ("certified", "given"), "callable": ("given",), "discontinuous": ("none",)}
-        require(c.lipschitz_status in known[c.target_kind], "the status of the Lipschitz constant does not fit")
+        fits = known[c.target_kind] if c.variant == "cells" else ("none",)
+        require(c.lipschitz_status in fits, "the status of the Lipschitz constant does not fit")
         if c.target_kind == "expression":
             self.tape = parse(c.target, self.n - 1)
             require(len(self.tape.outputs) == self.n, f"the target needs {self.n} components")

@@ -67,6 +67,7 @@ def build(
         "task": c.task,
         "target": c.target,
         "mode": c.mode,
+        "variant": c.variant,
         "length": c.length,
         "features": c.features,
         "attention_layers": c.attention_layers,

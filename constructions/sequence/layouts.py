@@ -102,19 +102,23 @@ def per_position(T: int, F: int) -> Transformer:
 
 
 def wide(T: int, F: int) -> Transformer:
-    """Two attention layers: T heads gather z = 2x - 1; RMS normalisation lifts (z, 1) to a sphere; one head there."""
+    """Two attention layers: T heads gather z = 2x - 1, twice; one head reads one copy as (z, 1) on a sphere, by RMS
+    normalisation, and the other as it is.
+    """
     n = T * F
-    s = _Stream(x=F, e=T, z=n, one=1, out=F)
+    s = _Stream(x=F, e=T, z=n, one=1, flat=n, out=F)
     at = s.at
     embed, positions = s.inputs(T, F)
-    positions[:, at["z"]] = -1.0
+    positions[:, at["z"]] = positions[:, at["flat"]] = -1.0
+    own = [range(t * F, (t + 1) * F) for t in range(T)]
+    copies = [s.write([[at[name][i] for i in part] for part in own], 2.0) for name in ("z", "flat")]
     gather = Layer(
         GATHER_GAIN * s.read([at["one"]] * T),
         s.read([[e] for e in at["e"]]),
         s.read([at["x"]] * T),
-        s.write([at["z"][t * F : (t + 1) * F] for t in range(T)], 2.0),
+        copies[0] + copies[1],
     )
-    head = s.layer([[*at["z"], *at["one"], *at["e"]]], [at["out"]], (at["z"][0], at["one"][0] + 1))
+    head = s.layer([[*at["z"], *at["one"], *at["flat"], *at["e"]]], [at["out"]], (at["z"][0], at["one"][0] + 1))
     return Transformer("wide", embed, positions, (gather, head), s.read([at["out"]])[0])
 
 

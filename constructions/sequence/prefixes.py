@@ -184,6 +184,7 @@ def direct_prefixes(target: SequenceTarget, K: int, eta: fmpq) -> tuple[list[Pre
     # The best score may be as low as -lam |z - c|^2/2; what is added to all tokens lifts it above the context's 0.
     lift = _power_of_two(scale * math.sqrt(n + 1) * n * float(widest) ** 2 / 2 + GAP)
     codes = np.eye(T) * GAIN + lift
+    base = np.hstack([base, np.zeros_like(points)])  # nothing from the flat copy
     keys = np.concatenate([np.hstack([base, np.tile(codes[t], (len(base), 1))]) for t in range(T)])
     values = np.concatenate([found[:, t * F : (t + 1) * F] for t in range(T)])
     return [Prefix(np.zeros((T, 0, 1)), np.zeros((T, 0, F))), Prefix(keys[None], values[None])], worst

@@ -61,9 +61,9 @@ def _codes(keys: Floats) -> Choice | None:
 
 
 def _grid(keys: Floats, T: int) -> Choice | None:
-    n, per_block = keys.shape[1] - 1 - T, len(keys) // T
+    n, per_block = (keys.shape[1] - 1 - T) // 2, len(keys) // T
     K = round(per_block ** (1 / n)) if n >= 1 else 0
-    if K < 3 or len(keys) != T * K**n:
+    if K < 3 or len(keys) != T * K**n or keys.shape[1] != 2 * n + 1 + T or keys[:, n + 1 : 2 * n + 1].any():
         return None
     powers = K ** np.arange(n, dtype=np.int64)
     digits = np.arange(per_block)[:, None] // powers % K

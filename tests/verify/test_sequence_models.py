@@ -33,6 +33,8 @@ QUICK = [
     ("reverse", 2, 1, "0.1", "sup"),
     ("copy", 2, 1, "0.1", "sup"),
     ("copy", 2, 1, "0.2", "direct"),
+    ("sort", 2, 1, "0.2", "direct"),
+    ("[x0**3*x1, (x0 - x1)**2/2]", 2, 1, "1e-5", "direct"),
     ("sort", 2, 2, "0.45", "sup"),
     ("running_sum", 2, 1, "0.15", "sup"),
     ("smooth_parity", 2, 1, "0.4", "direct"),
@@ -46,6 +48,8 @@ QUICK = [
 LARGE = [
     *[(task, T, 1, eps, "sup") for task in ("sort", "reverse", "copy") for T, eps in ((3, "0.1"), (4, "0.25"))],
     ("sort", 4, 1, "0.1", "direct"),
+    ("reverse", 3, 1, "1e-6", "direct"),
+    ("smooth_parity", 3, 1, "1e-4", "direct"),
     ("running_mean", 4, 1, "0.2", "sup"),
     ("lookup", 4, 1, "0.4", "sup"),
     ("copy", 2, 2, "0.15", "sup"),
@@ -132,6 +136,24 @@ class TestCertificates:
         assert found.max() >= 0.85 * float(model.certificate.certified_error)
 
 
+class TestPolynomials:
+    def test_tokens_grow_slowly(self) -> None:
+        # a power of log(1/eps); cells need (1/(2 eps))^2
+        found = [build_sequence("copy", 2, eps=eps).certificate for eps in ("1e-2", "1e-4", "1e-8")]
+        assert [c.variant for c in found] == ["polynomial"] * 3
+        assert found[2].tokens < 16 * found[0].tokens
+
+    def test_same_weights_as_cells(self) -> None:
+        smooth, cells = (build_sequence(text, 2, eps="0.05", mode="direct").certificate for text in ("copy", "sort"))
+        assert (smooth.variant, cells.variant) == ("polynomial", "cells")
+        assert smooth.weights_sha256 == cells.weights_sha256
+
+    def test_constants_and_one_feature(self, tmp_path: Path) -> None:
+        for text, T in (("[1/3, 0]", 2), ("[x0**5]", 1), ("[0]", 1)):
+            verdict = saved(build_sequence(text, T, eps="1e-6", mode="direct"), tmp_path)
+            assert verdict.valid, verdict.reason
+
+
 class TestLp:
     def test_continuous(self, tmp_path: Path) -> None:
         model = build_sequence("sort", 2, eps="0.1", mode="lp", measure="0.02")
@@ -208,7 +230,7 @@ class TestRunners:
 
     def test_dropping_far_tokens_is_paid_for(self) -> None:
         # more than 64 tokens in a head: the interpreter drops the far ones; against the full sum with mpmath's digits
-        model = build_sequence("copy", 1, eps="0.006", mode="direct")
+        model = build_sequence("[abs(x0 - 0.5)]", 1, eps="0.006", mode="direct")
         assert model.certificate.tokens > 64
         from verify.sequence import runner
 

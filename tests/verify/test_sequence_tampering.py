@@ -26,14 +26,16 @@ from verify.sequence_checker_target import demand_lipschitz, enclose_values
 
 Edit = Callable[[dict[str, Any]], None]
 
-LAYOUTS = {"sup": "constant_depth", "lp": "per_position", "direct": "wide"}
+LAYOUTS = {"sup": "constant_depth", "lp": "per_position", "direct": "wide", "polynomial": "wide"}
+TASKS = {"sup": "sort", "lp": "sort", "direct": "sort", "polynomial": "[x1*x0, x0**3]"}
 _SAVED: dict[str, dict[str, bytes]] = {}
 
 
 def original(mode: str, directory: Path) -> Path:
     """A valid model of sort, T = 2, in ``directory``."""
     if mode not in _SAVED:
-        model = build_sequence("sort", 2, eps="0.2", mode=mode)
+        eps = "1e-3" if mode == "polynomial" else "0.2"
+        model = build_sequence(TASKS[mode], 2, eps=eps, mode="direct" if mode == "polynomial" else mode)
         model.save(directory, force=True)
         _SAVED[mode] = {name: (directory / name).read_bytes() for name in (CERTIFICATE_FILE, PREFIX_FILE, WEIGHTS_FILE)}
     for name, data in _SAVED[mode].items():
@@ -111,9 +113,31 @@ class TestClaims:
         edit_claims(directory, **changes)
         refused(directory)
 
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            {"certified_error": "1e-6"},
+            {"margin": "0.5"},
+            {"margin": "0.1"},
+            {"levels": 3},
+            {"levels": 8},
+            {"target": "[x1*x0, x0**2]"},
+            {"target": "[x1*x0, sin(x0)]"},
+            {"target": "[x1*x0, x0**30]"},
+            {"variant": "cells"},
+            {"lipschitz_status": "certified", "lipschitz": "3"},
+        ],
+        ids=str,
+    )
+    def test_polynomial(self, changes: dict[str, Any], tmp_path: Path) -> None:
+        directory = original("polynomial", tmp_path)
+        assert check_sequence(directory).valid
+        edit_claims(directory, **changes)
+        refused(directory)
+
 
 class TestPrefix:
-    @pytest.mark.parametrize("mode", ["sup", "lp", "direct"])
+    @pytest.mark.parametrize("mode", ["sup", "lp", "direct", "polynomial"])
     def test_any_key_and_any_value(self, mode: str, tmp_path: Path) -> None:
         # all the form of a prefix is exact: a single changed number is either seen or changes the proved error
         rng = np.random.default_rng(0)

@@ -12,13 +12,15 @@ from itertools import pairwise
 
 from flint import arb, fmpq
 
+from constructions.sequence.polynomial import Lattice, Terms
 from constructions.sequence.prefixes import GAIN, SHARPNESS, Decode, decode_for, direct_centres, direct_eta_fits
 from constructions.sequence.staircase import GAP, Staircases, single_staircase
 from constructions.sequence.transformer import RMS_EPSILON
 from theory.balls import ball, certainly_le, precision, upper_decimal
 from theory.errors import InputError, UnreachableError
+from verify.sequence.polynomial_budget import lattice_error, smallest_lattice
 
-__all__ = ["Plan", "plan"]
+__all__ = ["Plan", "plan", "polynomial_plan"]
 
 BITS = 192
 _SPARE = fmpq(1, 1 << 40)
@@ -29,6 +31,8 @@ _SPARE = fmpq(1, 1 << 40)
 class Plan:
     """A construction: mode, K levels per feature, the margin eta of lp and direct, what it costs and proves.
 
+    ``lattice`` is set for a polynomial map in mode direct (then K is its side and eta its sharpness).
+
     ``error`` lacks the error of the stored values.  ``measure`` bounds the measure of the set where it may not hold.
     """
 
@@ -38,6 +42,7 @@ class Plan:
     tokens: int
     error: arb
     measure: arb
+    lattice: Lattice | None = None
 
 
 def tokens_of(mode: str, T: int, F: int, K: int, eps: fmpq) -> int:
@@ -133,6 +138,17 @@ def _direct_plan(T: int, F: int, L: fmpq, eps: fmpq, K: int) -> Plan:
     spare = eps / L - radius if L > 0 else fmpq(1)
     eta = direct_eta_fits(K, spare)
     return Plan("direct", K, eta, tokens_of("direct", T, F, K, eps), direct_error(T, F, K, L, radius + eta), arb(0))
+
+
+def polynomial_plan(T: int, F: int, terms: list[Terms], eps: fmpq, max_tokens: int) -> Plan | None:
+    """The lattice for a polynomial map in mode direct with the fewest tokens; None if it takes more than the limit."""
+    n = T * F
+    with precision(BITS):
+        lattice = smallest_lattice(n, T, terms, eps - _SPARE, max_tokens // T)
+        if lattice is None:
+            return None
+        error = lattice_error(lattice, terms, T)
+        return Plan("direct", lattice.side, lattice.lam, T * lattice.side**n, error, arb(0), lattice)
 
 
 def plan(mode: str, T: int, F: int, L: fmpq, eps: fmpq, max_tokens: int, measure: fmpq) -> Plan:

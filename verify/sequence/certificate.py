@@ -41,11 +41,13 @@ class SequenceCertificate(msgspec.Struct, frozen=True, kw_only=True, forbid_unkn
 
     n = ``length`` times ``features``; maximum norm; real arithmetic with the stored numbers.  In mode "lp" the bound
     holds off a set of measure at most ``bad_measure`` ("0" in the other modes: everywhere).  ``levels`` K per feature,
-    ``lipschitz`` the constant of the target in the maximum norm ("0" for discontinuous ones).
+    ``lipschitz`` the constant of the target in the maximum norm ("0" where none is needed).  ``margin``: of lp and of
+    direct, the width eta of what lies between two cells; of a polynomial map on a lattice, its sharpness lam.
     """
 
     format: Literal["prefixproof-sequence/1"] = "prefixproof-sequence/1"
     mode: Literal["sup", "lp", "direct"]
+    variant: Literal["cells", "polynomial"] = "cells"
     length: Size
     features: Size
     task: Annotated[str, msgspec.Meta(max_length=200)]

@@ -5,21 +5,24 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
-from flint import fmpq
+import numpy as np
+from flint import arb, fmpq
 
 from constructions.prefix import rational_text
 from constructions.sequence.layouts import layout_of
+from constructions.sequence.polynomial import lattice_prefixes, terms_of
 from constructions.sequence.prefixes import decode_for, direct_prefixes, lp_prefixes, sup_prefixes
 from constructions.sequence.staircase import Staircases
 from constructions.sequence.tasks import TASKS, SequenceTarget, sequence_target
 from constructions.sequence.transformer import Floats, Prefix, Transformer, tensor_bytes
-from theory.balls import Exact, certainly_le, exact, precision, shown, upper_decimal
+from theory.balls import Exact, ball, certainly_le, exact, float_upper, precision, shown, upper_decimal
 from theory.errors import InputError, UnreachableError
 from verify.certificate import write_atomically
 from verify.sequence import discontinuous
-from verify.sequence.budget import BITS, Plan, plan
+from verify.sequence.budget import BITS, Plan, plan, polynomial_plan
 from verify.sequence.certificate import (
     CERTIFICATE_FILE,
     PREFIX_FILE,
@@ -34,6 +37,8 @@ __all__ = ["MAX_TOKENS", "MODES", "SequenceModel", "build_sequence", "prefix_byt
 
 MODES = ("auto", "sup", "lp", "direct")
 MAX_TOKENS = 1_000_000
+_LONG = 6
+"""Sequences beyond this length may have long formulas; no lattice for a polynomial is smaller than cells there."""
 
 
 def prefix_bytes(prefixes: Sequence[Prefix], layout: str) -> bytes:
@@ -103,7 +108,7 @@ def build_sequence(
         if not 0 < value < 1:
             raise InputError(f"--{name} must lie strictly between 0 and 1; got {value}")
     layout_of("lp", length, features)  # refuses unusable sizes
-    if target in TASKS:  # their Lipschitz constants are >= 1: too long sequences are refused before formulas are read
+    if target in TASKS and length > _LONG:  # their Lipschitz constants are >= 1: refused before formulas are read
         _plan(mode, length, features, fmpq(1), eps, max_tokens, measure)
     f = target if isinstance(target, SequenceTarget) else sequence_target(target, length, features, lipschitz)
     if f.kind == "discontinuous":
@@ -114,8 +119,21 @@ def build_sequence(
             )
         chosen = discontinuous.plan(f.text, length, features, eps, max_tokens, measure)
     else:
-        chosen = _plan(mode, length, features, f.lipschitz, eps, max_tokens, measure)
+        chosen = _best(f, mode, eps, max_tokens, measure)
     return _build(f, chosen, eps, target if isinstance(target, str) else f.text)
+
+
+def _best(f: SequenceTarget, mode: str, eps: fmpq, max_tokens: int, measure: fmpq) -> Plan:
+    """The plan with the fewest tokens; polynomial maps have a lattice as well in mode direct."""
+    terms = terms_of(f) if mode in ("auto", "direct") and f.given is None else None
+    other = None if terms is None else polynomial_plan(f.T, f.F, terms, eps, max_tokens)
+    try:
+        cells = _plan(mode, f.T, f.F, f.lipschitz, eps, max_tokens, measure)
+    except UnreachableError:
+        if other is None:
+            raise
+        return other
+    return cells if other is None or cells.tokens <= other.tokens else other
 
 
 def _plan(mode: str, T: int, F: int, L: fmpq, eps: fmpq, max_tokens: int, measure: fmpq) -> Plan:
@@ -137,12 +155,18 @@ def _build(f: SequenceTarget, chosen: Plan, eps: fmpq, task: str) -> SequenceMod
     match chosen.mode:
         case "sup":
             prefixes, wrong = sup_prefixes(f, Staircases(chosen.K, f.n + 1), decode_for(f.n, eps))
+        case "direct" if chosen.lattice is not None:
+            f.values(np.array(list(product((0.0, 0.5, 1.0), repeat=f.n))))  # refuses a target that leaves [0, 1]
+            made, rounded = lattice_prefixes(f, chosen.lattice, terms_of(f) or [])
+            prefixes, wrong = made, float_upper(ball(rounded))
         case "direct":
             prefixes, wrong = direct_prefixes(f, chosen.K, chosen.eta)
         case _:
             prefixes, wrong = lp_prefixes(f, chosen.K, chosen.eta)
     with precision(BITS):
-        error = chosen.error + wrong
+        # The checker encloses the values of cells in its own way, perhaps not as tightly.
+        room = fmpq(1, 1 << 41) if wrong and chosen.lattice is None else fmpq(0)
+        error = chosen.error + wrong + arb(room)
         certified = upper_decimal(error, 8)
         if not certainly_le(exact(certified), eps):
             certified = upper_decimal(error, 16)
@@ -153,16 +177,18 @@ def _build(f: SequenceTarget, chosen: Plan, eps: fmpq, task: str) -> SequenceMod
         measure = upper_decimal(chosen.measure, 8)
     transformer = layout_of(chosen.mode, f.T, f.F)
     kind = f.kind
-    lipschitz = "0" if kind == "discontinuous" else upper_decimal(f.lipschitz, 16)
+    unneeded = kind == "discontinuous" or chosen.lattice is not None
+    lipschitz = "0" if unneeded else upper_decimal(f.lipschitz, 16)
     certificate = SequenceCertificate(
         mode=chosen.mode,  # type: ignore[arg-type]
+        variant="cells" if chosen.lattice is None else "polynomial",
         length=f.T,
         features=f.F,
         task=task[:200],
         target=f.text,
         target_kind=kind,
         lipschitz=lipschitz,
-        lipschitz_status="none" if kind == "discontinuous" else "certified" if f.given is None else "given",
+        lipschitz_status="none" if unneeded else "certified" if f.given is None else "given",
         levels=chosen.K,
         margin=rational_text(chosen.eta),
         eps=rational_text(eps),

@@ -115,8 +115,10 @@ def _direct(c: SequenceCertificate, prefixes: Sequence[Prefix]) -> arb | None:
     root = arb(n + 1).sqrt() * arb("1.001")
     grid = prefixes[1]
     # z has an absolute error of 16 u, the normalised query one of (n + 24) u sqrt(n+1)
-    query = [float(root)] * (n + 1) + [1.0] * T
-    theta = (_gamma(n + T + 8) + _gamma(n + 32)) * _size(grid, query) + arb(_EXP)
+    query = [float(root)] * (n + 1) + [1.0] * (n + T)
+    theta = (_gamma(2 * n + T + 8) + _gamma(n + 32)) * _size(grid, query) + arb(_EXP)
     if not theta < arb("0.1"):
         return None
-    return 2 * theta + 8 * _gamma(grid.keys.shape[1] + T + 16)
+    # A softmax moves by at most tanh(theta) times twice its largest value; sums of N products follow.
+    largest = arb(float(np.abs(grid.values).max())).max(arb(1))
+    return largest * (2 * theta + 8 * _gamma(grid.keys.shape[1] + T + 16))
