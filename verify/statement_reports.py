@@ -23,14 +23,12 @@ def paper_page(checked: Mapping[str, Checked]) -> str:
         "one of its functions are not at hand: what is rebuilt is called a reconstruction. A label leads to the "
         "statement with its proof steps, and from there one link leads to the line of code.",
         "",
-        "| the paper | claim | our statements | carried by | verdict |",
-        "|---|---|---|---|---|",
     ]
     for row in load_map():
-        ours = "; ".join(f"{link(label)} ({checked[label].status})" for label in row.ours)
-        through = ", ".join(link(label) for label in row.through)
-        lines.append(f"| {plain(row.name)} | {plain(row.claim)} | {ours} | {through} | {plain(row.verdict)} |")
-    return "\n".join([*lines, ""])
+        lines += [f"## {plain(row.name)}", "", f"> {plain(row.claim)}", "", plain(row.verdict), ""]
+        lines += [f"- {link(s)}. {plain(checked[s].statement.title)}: **{checked[s].status}**" for s in row.ours]
+        lines += ["", f"Carried by {', '.join(map(link, row.through))}.", ""]
+    return "\n".join(lines)
 
 
 def failures_page(checked: Mapping[str, Checked], registry: Mapping[str, Statement], gallery: str) -> str:

@@ -158,9 +158,10 @@ def test_the_paper_map_names_statements_that_exist(monkeypatch: pytest.MonkeyPat
 
 
 def test_the_paper_page_shows_computed_statuses(unchecked: dict[str, Checked]) -> None:
-    assert "[P1](P1.md) (proved)" in paper_page(unchecked)
+    title = "One head approximates every continuous function on the sphere"
+    assert f"[P1](P1.md). {title}: **proved**" in paper_page(unchecked)
     fallen = unchecked | {"P1": replace(unchecked["P1"], status="open")}
-    assert "[P1](P1.md) (open)" in paper_page(fallen)
+    assert f"[P1](P1.md). {title}: **open**" in paper_page(fallen)
 
 
 def test_failures_lists_what_is_weak(registry: dict[str, Statement], unchecked: dict[str, Checked]) -> None:
