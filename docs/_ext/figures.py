@@ -5,9 +5,23 @@ from drawing import Axis, Plot
 from flint import arb
 
 from theory import harmonics, jackson, kernels
+from theory.errors import HypothesisError
+from theory.prefix_length import spectral_error
+from theory.registry import statement
+from theory.superposition import Superposition
 from theory.token_bounds import token_bounds as bounds_of_class
 
-__all__ = ["eigenvalues", "envelope", "legendre", "smoothing", "token_bounds"]
+__all__ = [
+    "aliasing",
+    "context_share",
+    "eigenvalues",
+    "envelope",
+    "legendre",
+    "precision_floor",
+    "smoothing",
+    "staircases",
+    "token_bounds",
+]
 
 
 def _mid(value: arb) -> float:
@@ -87,4 +101,69 @@ def token_bounds() -> Plot:
     rows = {a: {r.name: r.tokens for r in bounds_of_class(2, 1, a)} for a in accuracies}
     for name, said in (("F3", "F3 (upper)"), ("G2", "G2 (lower)"), ("G1", "G1 (lower)")):
         plot.add(said, [(float(a[2:]), float(rows[a][name])) for a in accuracies], dashed=name != "F3")
+    return plot
+
+
+def aliasing() -> Plot:
+    """The bound of H1 against the scale."""
+    plot = Plot(
+        Axis("lam", log=True),
+        Axis("bound of the error", log=True),
+        "The aliasing error of a spectral prefix falls like a power of lam as lam falls, steeper for nodes of higher "
+        "exactness",
+        "What aliasing costs a polynomial of degree 3 on S^2, for nodes exact to degree D and values of mean size 100 "
+        "(H1).",
+    )
+    for exactness in (8, 11, 14):
+        points = []
+        for i in range(-12, 9):
+            try:
+                points.append((2.0 ** (i / 2), _mid(spectral_error(2, 3, exactness, arb(2) ** (arb(i) / 2), 100, 1))))
+            except HypothesisError:
+                break  # so large a lam is outside the theorem
+        plot.add(f"D = {exactness}", points)
+    return plot
+
+
+def context_share() -> Plot:
+    """The context's share of the softmax against the boost."""
+    plot = Plot(
+        Axis("boost c of all biases"),
+        Axis("largest share of the context", log=True),
+        "The share of the visible context in the softmax falls exponentially with the boost of the biases",
+        "The largest share of T visible context tokens, for nodes whose weighted mean is 0 (I4).",
+    )
+    for tokens in (1, 1000, 10**6):
+        row = [(c, float(arb(statement("I4").bound(T0=tokens, c=c, lam=1, offset=0)).mid())) for c in range(0, 41, 2)]
+        plot.add(f"T = {tokens:,}", [(c, share) for c, share in row if share <= 1])
+    return plot
+
+
+def staircases() -> Plot:
+    """Three shifted staircases."""
+    plot = Plot(
+        Axis("x"),
+        Axis("psi_s(x)"),
+        "Three staircases with the same steps and ramps at different places: at every point two of them are level",
+        "Three shifted staircases with four ramps each: at every x at most one of them climbs.",
+    )
+    stairs = Superposition(1, 4, 3)
+    for s in range(3):
+        plot.add(f"s = {s}", [(i / 96, float(stairs.psi(s, f"{i}/96"))) for i in range(97)])
+    return plot
+
+
+def precision_floor() -> Plot:
+    """The least error at a kink, for bounded keys."""
+    plot = Plot(
+        Axis("bound K of the keys", log=True),
+        Axis("least error", log=True),
+        "The least error of any prefix at a kink falls like the inverse square of the bound of the keys, whatever the "
+        "number of tokens",
+        "No prefix with keys up to K and values up to V is better at a wide enough kink of slope 1, however many tokens (N'').",
+    )
+    bound = statement("N''")
+    for size in (1, 10, 100):
+        row = [(2.0**i, float(arb(bound.bound(K=2**i, V=size, L=1)).mid())) for i in range(11)]
+        plot.add(f"V = {size}", row)
     return plot
