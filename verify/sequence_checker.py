@@ -147,7 +147,7 @@ def _decode(p: StoredModel, least: arb) -> arb:
     nodes = values[0, :N, 0]
     first, last = int(nodes[0]), int(nodes[-1])
     ok = bool((nodes == np.arange(first, first + N)).all()) and first <= -1 and last >= 2
-    require(ok and abs(first) + last < 2**20, "fourth layer: the nodes must be consecutive integers around [0, 1]")
+    require(ok and abs(first) + last < 2**10, "fourth layer: the nodes must be consecutive integers around [0, 1]")
     scale, gain = keys[0, 1 - first, 0], keys[0, 0, T + 1]
     m, _ = np.frexp(scale)
     require(bool(scale > 0) and gain > 0 and float(m) * 2**30 == round(float(m) * 2**30), "fourth layer: scale")

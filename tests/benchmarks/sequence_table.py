@@ -164,6 +164,7 @@ def sup_table(quick: bool) -> tuple[str, list[Row]]:
         ("smooth_parity", 3, 1, "0.25", "sup"),
         ("sort", 2, 2, "0.25", "sup"),
         ("sort", 3, 1, "0.1", "direct"),
+        ("reverse", 3, 1, "1e-3", "direct"),
         ("sort", 4, 1, "0.1", "sup"),
         ("sort", 4, 1, "0.1", "direct"),
     ]
@@ -324,21 +325,39 @@ def growth(quick: bool) -> str:
                 (float(T), float(build_sequence("sort", T, eps=eps, mode=mode).certificate.tokens)) for T in lengths
             ]
     figure("sequences_length", "T", "tokens (sort)", by_T, logx=False)
-    smooth_rows = []
-    line_sup, line_direct = [], []
+    smooth_rows, line_sup, line_direct = [], [], []
     for k in (1, 2, 3, 4, 6, 8):
         text = f"[sin({k}*x0*x1)**2, (1 + cos({k}*x0))/2]"
         sup, direct = (build_sequence(text, 2, eps="0.1", mode=mode).certificate for mode in ("sup", "direct"))
         smooth_rows.append([f"`{text}`", f"{float(sup.lipschitz):.4g}", sup.tokens, direct.tokens])
         line_sup.append((round(float(sup.lipschitz), 2), float(sup.tokens)))
         line_direct.append((round(float(direct.lipschitz), 2), float(direct.tokens)))
-    figure(
-        "sequences_lipschitz",
-        "Lipschitz constant (maximum norms), eps = 0.1, T = 2",
-        "tokens",
-        {"sup": line_sup, "direct": line_direct},
-    )
+    label = "Lipschitz constant (maximum norms), eps = 0.1, T = 2"
+    figure("sequences_lipschitz", label, "tokens", {"sup": line_sup, "direct": line_direct})
     smooth = table(["target, T = 2, eps = 0.1", "Lipschitz constant", "tokens, sup", "tokens, direct"], smooth_rows)
+    lattice_rows, lattices = [], {}
+    for text, T in (
+        ("copy", 2),
+        ("smooth_parity", 2),
+        ("[x0**3*x1, (x0 - x1)**2]", 2),
+        ("reverse", 3),
+        ("running_mean", 3),
+    ):
+        line = []
+        for eps in ("1e-2", "1e-4", "1e-6", "1e-8"):
+            start = time.process_time()
+            model = build_sequence(text, T, eps=eps)
+            seconds, c = time.process_time() - start, model.certificate
+            if c.variant != "polynomial":
+                raise SystemExit(f"{text}, {eps}: {c.mode}, {c.variant}")
+            line.append((float(eps), float(c.tokens)))
+            lattice_rows.append(
+                [text, T, eps, c.levels, c.margin, c.tokens, c.certified_error, model.float64_error, f"{seconds:.2f}"]
+            )
+        lattices[f"{text if len(text) < 20 else 'x0^3 x1, (x0-x1)^2'}, T = {T}"] = line
+    figure("sequences_polynomials", "eps", "tokens (lattice)", lattices)
+    columns = ["map", "T", "eps", "points of an axis", "lam", "tokens", "certified error", "in float64", "build s"]
+    polynomials = table(columns, lattice_rows)
     return f"""![tokens against eps](_static/sequences_eps.svg)
 
 {by_eps}
@@ -351,7 +370,15 @@ Where 1/(2 eps) is no integer, the grid of mode direct has exactly that many tok
 
 {smooth}
 
-![tokens against the Lipschitz constant](_static/sequences_lipschitz.svg)"""
+![tokens against the Lipschitz constant](_static/sequences_lipschitz.svg)
+
+### Polynomial maps
+
+One head on a lattice, two layers; the cells of the other tables would need (1/(2 eps))^n tokens for each position.
+
+{polynomials}
+
+![tokens of lattices](_static/sequences_polynomials.svg)"""
 
 
 def confusion() -> str:
