@@ -160,7 +160,8 @@ def precision_floor() -> Plot:
         Axis("least error", log=True),
         "The least error of any prefix at a kink falls like the inverse square of the bound of the keys, whatever the "
         "number of tokens",
-        "No prefix with keys up to K and values up to V is better at a wide enough kink of slope 1, however many tokens (N'').",
+        "No prefix with keys up to K and values up to V is better at a wide enough kink of slope 1, whatever its "
+        "length (N'').",
     )
     bound = statement("N''")
     for size in (1, 10, 100):
