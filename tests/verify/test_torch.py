@@ -1,5 +1,6 @@
 """Exported prefixes in PyTorch and PEFT.  Needs the extra [torch]:  pytest tests/verify/test_torch.py"""
 
+import contextlib
 import json
 import runpy
 from pathlib import Path
@@ -186,12 +187,16 @@ def answers(kind: str, attention: Any, q: Any, keys: Any, values: Any) -> Any:
     from transformers.modeling_utils import ALL_ATTENTION_FUNCTIONS
 
     eager = import_module(f"transformers.models.{kind}.modeling_{kind}").eager_attention_forward
+    from torch.nn.attention import SDPBackend, sdpa_kernel
+
     queries = q.expand(1, keys.shape[1] * getattr(attention, "num_key_value_groups", 1), *q.shape)
+    sdpa = ALL_ATTENTION_FUNCTIONS["sdpa"]
     with torch.no_grad():
-        for function in (ALL_ATTENTION_FUNCTIONS["sdpa"], eager):
-            outputs, _ = function(
-                attention, queries, keys, values, None, scaling=attention.scaling, dropout=0.0, is_causal=False
-            )
+        for function, kernel in ((sdpa, None), (sdpa, SDPBackend.MATH), (eager, None)):
+            with sdpa_kernel(kernel) if kernel else contextlib.nullcontext():
+                outputs, _ = function(
+                    attention, queries, keys, values, None, scaling=attention.scaling, dropout=0.0, is_causal=False
+                )
             yield outputs[0, :, -1]
 
 
