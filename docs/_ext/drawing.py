@@ -39,12 +39,12 @@ class Axis:
         """A handful of round places with their names."""
         if self.log:
             first, last = math.ceil(math.log10(self.low) - 1e-9), math.floor(math.log10(self.high) + 1e-9)
-            step = max(1, math.ceil((last - first) / 6))
-            return [(10.0**e, f"1e{e}" if abs(e) > 3 else f"{10.0**e:g}") for e in range(first, last + 1, step)]
+            decades = range(first, last + 1, max(1, math.ceil((last - first) / 6)))
+            return [(10.0**e, f"1e{e}" if abs(e) > 3 else f"{10.0**e:g}") for e in decades]
         raw = (self.high - self.low) / 5
         step = min((f * 10.0 ** math.floor(math.log10(raw)) for f in (1, 2, 5, 10)), key=lambda s: abs(s - raw))
-        first = math.ceil(self.low / step - 1e-9)
-        return [(i * step, f"{i * step:.6g}") for i in range(first, math.floor(self.high / step + 1e-9) + 1)]
+        steps = range(math.ceil(self.low / step - 1e-9), math.floor(self.high / step + 1e-9) + 1)
+        return [(i * step, f"{i * step:.6g}") for i in steps]
 
 
 @dataclass

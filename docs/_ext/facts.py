@@ -14,7 +14,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 
 def _status(label: str) -> str:
-    return generated.checked()[label].status
+    return str(generated.checked()[label].status)
 
 
 def _number(status: str) -> str:

@@ -82,7 +82,8 @@ def write_list_of_measurements() -> None:
     """The committed pages that say GENERATED: what was measured, with the command that measures it anew."""
     from verify.statement_pages import replace_page
 
-    found, recipes = [], []
+    found: list[str] = []
+    recipes: list[str] = []
     for file in sorted(DOCS.glob("*.md")):
         head = file.read_text(encoding="utf-8")[:600]
         if file.stem not in WRITTEN_HERE and re.search(r"^# ", head, re.MULTILINE):
