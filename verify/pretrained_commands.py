@@ -1,4 +1,4 @@
-"""``prefixproof pretrained list | report | build | check | layer``: prefixes for pretrained models (theory N)."""
+"""``prefixproof pretrained list | report | build | check | run | layer``: prefixes for pretrained models (theory N)."""
 
 from __future__ import annotations
 
@@ -220,6 +220,50 @@ def check(
     else:
         print(f"INVALID  {found.reason}")
     return 0 if found.valid else 1
+
+
+@pretrained.command()
+@reported
+def run(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="Written by `pretrained build --out`.")],
+    points: Annotated[int, typer.Option(metavar="N", help="Random points of the sphere.")] = 1000,
+    dtype: Annotated[str, typer.Option(metavar="TYPE", help="float64 or float32: what the attention computes in.")] = (
+        "float64"
+    ),
+    as_json: Json = False,
+) -> int:
+    """Run the model's own layer with the prefix in its cache: sampled.
+
+    Numpy only; each sequence has as many content tokens as the certificate allows, half of them random.
+    """
+    import numpy as np
+
+    from verify.pipeline import target_from
+    from verify.pretrained_build import load_pretrained
+    from verify.pretrained_models import load_model
+    from verify.pretrained_run import sampled_error
+    from verify.report import print_pairs, working
+
+    if dtype not in ("float64", "float32"):
+        raise InputError(f"--dtype {dtype!r} is neither float64 nor float32")
+    result = load_pretrained(directory)
+    claims = result.claims
+    target = target_from(claims.target, claims.sphere)
+    with working("running"):
+        kind = np.float64 if dtype == "float64" else np.float32
+        found = sampled_error(load_model(claims.source), result, target, points, dtype=kind)
+    facts = {"points": found.points, "sampled_error": found.largest, "certified_error": claims.certified_error}
+    if as_json:
+        print(json.dumps(facts))
+        return 0
+    print_pairs(
+        [
+            ("head", f"layer {claims.layer}, head {claims.head} of {claims.source}"),
+            ("sampled", f"largest error {found.largest:.3g} at {found.points} points, in {dtype}"),
+            ("claimed", f"{claims.certified_error} in real arithmetic  (`prefixproof check` re-proves it)"),
+        ]
+    )
+    return 0
 
 
 @pretrained.command("layer")

@@ -33,20 +33,23 @@ def cache(attention: Attention, head: int, prefix: ModelPrefix) -> Cache:
     return Cache(keys, values)
 
 
-def attend(attention: Attention, hidden: Floats, past: Cache | None = None) -> Floats:
-    """What the heads see of ``hidden`` [.., T, n] and the past, without mask: weighted values [.., heads, T, d_h]."""
+def attend(attention: Attention, hidden: Floats, past: Cache | None = None, dtype: type = np.float64) -> Floats:
+    """What the heads see of ``hidden`` [.., T, n] and the past, without mask: weighted values [.., heads, T, d_h].
+
+    ``dtype``: queries, keys and values are rounded to it, scores and softmax computed in it.
+    """
 
     def split(x: Floats) -> Floats:
-        result: Floats = np.swapaxes(x.reshape(*x.shape[:-1], attention.heads, -1), -2, -3)
+        result: Floats = np.swapaxes(x.reshape(*x.shape[:-1], attention.heads, -1), -2, -3).astype(dtype)
         return result
 
     query, key, value = (split(part(hidden)) for part in (attention.query, attention.key, attention.value))
     if past is not None:
         key, value = (
-            np.concatenate([np.broadcast_to(old, (*new.shape[:-2], *old.shape[-2:])), new], axis=-2)
+            np.concatenate([np.broadcast_to(old.astype(dtype), (*new.shape[:-2], *old.shape[-2:])), new], axis=-2)
             for old, new in ((past.keys, key), (past.values, value))
         )
-    scores = query @ np.swapaxes(key, -1, -2) / math.sqrt(query.shape[-1])
+    scores = query @ np.swapaxes(key, -1, -2) * dtype(1 / math.sqrt(query.shape[-1]))
     weights = np.exp(scores - scores.max(axis=-1, keepdims=True))
     result: Floats = weights @ value / weights.sum(axis=-1, keepdims=True)
     return result

@@ -370,6 +370,10 @@ def test_commands(toy: Any, tmp_path: Path) -> None:
     assert verdict["valid"]
     assert exact(verdict["certified_error"]) <= exact(answer["certified_error"])
     assert CliRunner().invoke(app, ["check", str(out)]).output.startswith("VALID")
+    sampled = json.loads(run("run", out, "--points", 100, "--json").output)
+    assert 0 < sampled["sampled_error"] <= float(sampled["certified_error"])
+    assert "in float32" in run("run", out, "--points", 10, "--dtype", "float32").output
+    assert run("run", out, "--dtype", "float8").exit_code == 2
     layer = json.loads(run("layer", out, "--out", tmp_path / "cache.safetensors", "--json").output)
     assert 0 < float(layer["stream_error"]) < float(layer["norm_error"]) < 1e-3
     assert read_weights(tmp_path / "cache.safetensors").tensors["keys"].shape[0] == 2
