@@ -74,8 +74,6 @@ def build_command(
     facts = _facts(result, target, out, exact(eps))
     if hardware is not None:
         facts |= {"dtype": dtype, "fused": fused, "hardware_error": hardware.total, "rounding": hardware.rounding}
-        facts["cast_error"] = hardware.cast_error
-        facts["assumptions"].append(hardware.assumption)
     if enclosure is not None:
         from verify.effort import class_constant
         from verify.supnorm.writing import write_certificate
@@ -85,7 +83,8 @@ def build_command(
         lower, upper = enclosure.texts()
         facts |= {"certified_error": upper, "theorem": "sup norm"}
         facts |= {"true_error_lower": lower, "true_error_upper": upper}
-        facts |= {"mean_distance": class_constant(result.stored)}
+        if getattr(result.certificate.numbers, "covering", "trivial") != "trivial":  # values f(key) on a net
+            facts |= {"mean_distance": class_constant(result.stored)}
     if tighten and out is not None:
         from verify.supnorm.command import tighten as enclose_error
 
@@ -137,7 +136,7 @@ def _print_build(facts: dict[str, Any]) -> None:
     from theory.balls import exact, upper_decimal
     from verify.report import print_pairs
 
-    effort = "mean_distance" in facts
+    effort = facts["theorem"] == "sup norm"
     m, eps = facts["sphere"], facts["eps"]
     L = exact(facts["lipschitz"])
     pairs = [
@@ -165,13 +164,10 @@ def _print_build(facts: dict[str, Any]) -> None:
     if "dtype" in facts:
         real, rounding = facts["certified_error"], facts["rounding"]
         at = next(i for i, (name, _) in enumerate(pairs) if name == "certified error")
-        pairs[at] = ("certified error", f"{real}  (real arithmetic, whole sphere; what `check` re-proves)")
-        parts = f"casting and rounding add at most {rounding}"
-        if facts["cast_error"] is not None:
-            parts = f"the cast head errs by {facts['cast_error']}, rounding adds at most {rounding}"
-        text = f"{facts['hardware_error']}  (asked: {eps}; {parts})"
+        pairs[at] = ("certified error", f"{real}  (real arithmetic, whole sphere, for the stored numbers)")
+        text = f"{facts['hardware_error']}  (asked: {eps}; casting and rounding, that of x too, add at most {rounding})"
         pairs.insert(at + 1, (f"in {facts['dtype']}", text))
-    if effort:
+    if "mean_distance" in facts:
         text = f"the error is at most {facts['mean_distance']} L with values f(key) (theory F6)"
         pairs.append(("L-Lipschitz f", text))
     pairs += [("assumption", line) for line in facts["assumptions"]]

@@ -13,6 +13,8 @@ import numpy as np
 from flint import arb
 
 from constructions.choose import plans
+from constructions.key_search import random_points, searched, starts
+from constructions.local import HALF_TURN
 from constructions.nets import net
 from constructions.nodes import Nodes
 from constructions.plan import LocalClaim
@@ -27,13 +29,14 @@ from verify.pipeline import BuildResult, build_prefix
 from verify.sup_norm import PROVED, SupNorm, certify, mean_distance
 from verify.supnorm.problem import Spec
 
-__all__ = ["build_leaner", "class_constant", "leaner"]
+__all__ = ["build_leaner", "class_constant", "leaner", "searched_keys"]
 
 _RATIO = 2.0**-0.25  #: step between the covering radii that are tried, largest first
 _COARSEST = 1.3  #: largest covering radius tried (radians)
 _STEEPNESS = (1.0, 2.0, 4.0, 8.0, 16.0)  #: lam delta^2 tried, smallest first
 _MOST_TOKENS = 50_000
 _MOST_CELLS = 3_000_000
+_MOST_SEARCHED = 48  #: tokens whose keys are searched: some seconds
 _SHARE = 0.98  #: sampled errors up to this share of eps are worth a proof
 
 
@@ -60,6 +63,7 @@ def build_leaner(
             return smooth, None
     if method != "spectral":
         found = leaner(target, eps, limit, few)
+        found = searched_keys(target, eps, limit, found[0].stored.tokens if found else few) or found
         if found is not None:
             return found
     result = build_prefix(target, eps, method, limit, max_tokens)
@@ -89,6 +93,35 @@ def leaner(
             if found.verdict == PROVED:
                 return BuildResult(stored, _by_theorem(stored, nodes, target)), found
     return None
+
+
+def searched_keys(
+    target: Target, eps: Exact, max_value: Exact = 1000, fewer_than: int = _MOST_SEARCHED + 1
+) -> tuple[BuildResult, SupNorm] | None:
+    """A prefix of fewer than ``fewer_than`` tokens with keys searched for the target, its error proved to be at most
+    eps, or None.
+
+    Half as many tokens are tried as long as that succeeds.  The certificate in the `BuildResult` says next to nothing
+    (theorem F1 without a net); the proof is the `SupNorm`.
+    """
+    goal, limit, best = exact(eps), exact(max_value), None
+    wanted, N = float_lower(ball(goal)), min(fewer_than - 1, _MOST_SEARCHED)
+    if goal <= 0 or target.lipschitz.value * arb.pi() <= goal:
+        return None
+    while N >= 2:
+        head = searched(starts(target, N), target, float_lower(ball(limit)), points=800, pool=8000, steps=60, rounds=2)
+        points = random_points(target.m, 20_000, 12)
+        if head.error(points, target.sample(points)) > _SHARE * wanted:
+            break
+        stored = head.stored(target)
+        found = certify(stored, target.text, goal, max_cells=_MOST_CELLS)
+        if found.verdict != PROVED:
+            break
+        size = target.lipschitz.value * HALF_TURN + 2 * ball(limit)
+        certificate = certify_by_theorem(stored, LocalClaim(None, HALF_TURN), target, exact(upper_decimal(size, 3)))
+        best = BuildResult(stored, certificate), found
+        N //= 2
+    return best
 
 
 def class_constant(stored: StoredPrefix) -> str:
