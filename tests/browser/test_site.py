@@ -108,7 +108,7 @@ def test_two_clicks_from_the_paper_to_the_code(browser: Chromium) -> None:
         "document.readyState == 'complete' && document.querySelector('h1').innerText.startsWith('P1.')"
     )
     browser.value("[...document.querySelectorAll('article a')].find(a => a.innerText.includes('p_claims.py')).click()")
-    assert browser.until("location.hash.startsWith('#L-') && document.querySelector(location.hash.replace(':', ''))")
+    assert browser.until("location.hash.startsWith('#L-') && document.querySelector(location.hash) !== null")
 
 
 def test_search_finds(browser: Chromium) -> None:
