@@ -167,6 +167,11 @@ until the content's share of the softmax is negligible.
 behind the layer's LayerNorm (for the command above: 2.4e-4 and 2.1e-3), with tokens of value 0 that drown what the
 other heads see, and writes the cache of the layer.
 
+**The files.** `prefix.safetensors` and `certificate.json` are the core head with its own certificate;
+`model_prefix.safetensors` holds `keys` and `values` [N, d_h], `anchor` [n_e], `directions` [n_e, m+1] and `readout`
+[q, n] in float64; `pretrained.json` names layer, head and the SHA-256 of weights and configuration, and every number of
+the bound core_error + value_error + diam(y) tanh(logit_error/2) + share (max |Y| + content_value).
+
 **Limits.** Read-out values up to {MAX_VALUE:,}; the read-out is the leading left singular vector of the head's W_O.
 *key* and *value* are the largest lengths of stored keys and values for target (1) with 1024 tokens. ALBERT's layers
 share their weights: layers 2 to 11 are layer 1 again. "-": no construction within the budget.

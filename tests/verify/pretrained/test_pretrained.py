@@ -394,7 +394,7 @@ def test_commands_name_what_is_missing(toy: Any, tmp_path: Path, monkeypatch: py
         (("report", tmp_path / "none"), 2, "neither a folder"),
         (("build", toy("bert"), "--target", TARGET, "--sphere", 2, "--tokens", 0), 2, "at least one token"),
         (("build", toy("bert"), "--target", TARGET, "--sphere", 40), 2, "at most S"),
-        (("build", toy("bert"), "--target", "max(x0,x1)", "--sphere", 2, "--eps", "1e-6", "--tokens", 9), 1, "raise"),
+        (("build", toy("bert"), "--target", TARGET, "--sphere", 2, "--eps", "1e-6", "--tokens", 9), 1, "raise"),
         (("check", tmp_path), 2, CLAIMS_FILE),
     ):
         answer = run(*arguments)

@@ -156,7 +156,7 @@ def test_damaged_files_are_refused(data: bytes, tmp_path: Path) -> None:
         read_weights(path)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_flipped_bytes_give_tensors_or_a_refusal(data: st.DataObject) -> None:
     whole = bytearray(
