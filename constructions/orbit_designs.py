@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+import numpy as np
 from flint import arb, arb_mat, arb_poly, ctx, fmpq, fmpq_poly
+from numpy.typing import NDArray
 
 from constructions.design_table import OrbitRow
 from constructions.nodes import Nodes
@@ -18,7 +20,7 @@ from theory.balls import precision
 from theory.errors import PrefixproofError
 from theory.harmonics import legendre
 
-__all__ = ["orbit_rule", "proved_orbit_rule"]
+__all__ = ["float_system", "orbit_rule", "proved_orbit_rule"]
 
 Point = list[arb]
 
@@ -169,6 +171,17 @@ class _System:
             gradient = (arb_mat([[derivative(t) / order for t in cosines[j]]]) * self.images[j]).entries()
             slopes.append(_tangent(gradient, x))
         return values, slopes
+
+
+def float_system(
+    group: str, axes: tuple[int, ...], D: int
+) -> tuple[list[tuple[int, int]], NDArray[np.float64], NDArray[np.float64]]:
+    """The equations on S^2 for searches: invariants (k, j), the images g y_j [J, order, 3], the axis points [A, 3]."""
+    with precision(64 + 2 * D):
+        system, points = _System(2, group, D), _axes(group)
+        images = np.array([[[float(c) for c in row] for row in image.tolist()] for image in system.images])
+        chosen = np.array([[float(c) for c in points[size]] for size in axes]).reshape(-1, 3)
+    return system.invariants, images, chosen
 
 
 def _ball_poly(p: fmpq_poly) -> arb_poly:

@@ -234,15 +234,17 @@ class _Search:
     """Plans within the limits, and a memory of what was missed, to say what is missing when nothing fits.
 
     ``least_value``: the smallest max |v_i| with which eps was within reach; ``closest``: the plan that comes closest to
-    eps within the value limit; ``saturated``: lam is as large as it may be, and the values are still too large.
+    eps within the value limit; ``saturated``: lam is as large as it may be, and the values are still too large;
+    ``rounded``: the fewest float64 per number with which eps and the value limit were within reach.
     """
 
-    def __init__(self, target: Target, eps: fmpq, max_value: fmpq) -> None:
-        self.target, self.eps = target, eps
+    def __init__(self, target: Target, eps: fmpq, max_value: fmpq, max_components: int) -> None:
+        self.target, self.eps, self.max_components = target, eps, max_components
         self.log_limit = polynomials.log_fmpq(max_value)
         self.least_value: arb | None = None
         self.closest: SpectralPlan | None = None
         self.saturated = False
+        self.rounded: int | None = None
 
     def _miss(self, log_value: float) -> None:
         value = arb(log_value + 1e-3).exp()
@@ -264,9 +266,12 @@ class _Search:
             limit = self.log_limit
             if rule.theorem == "H1" and cut.taylor_order:
                 limit = min(limit, outlook.log_sup + outlook.log_scale + _MOST_GAIN)
-            if plan.log_value <= limit:
+            if plan.log_value <= limit and plan.components <= self.max_components:
                 return plan
-            self._miss(plan.log_value)
+            if plan.log_value <= limit:
+                self.rounded = min(plan.components, self.rounded or MAX_COMPONENTS)
+            else:
+                self._miss(plan.log_value)
             self.saturated = math.log(found) > LARGEST - 0.1
         # Keep what could be proved within the value limit, if that costs little (H2).
         allowed = smallest_lam(outlook, self.log_limit) if rule.theorem == "H2" else None
@@ -301,13 +306,16 @@ class _Search:
         return found or best
 
 
-def plan(target: Target, eps: fmpq, *, max_value: fmpq, max_tokens: int) -> SpectralPlan | Shortfall:
+def plan(
+    target: Target, eps: fmpq, *, max_value: fmpq, max_tokens: int, max_components: int = MAX_COMPONENTS
+) -> SpectralPlan | Shortfall:
     """The spectral prefix with the fewest tokens that is expected to reach ``eps`` with |v_i| <= ``max_value``.
 
+    ``max_components``: most float64 per stored number; 1 is plain float64 storage.
     A `Shortfall` says what is missing when there is none with at most ``max_tokens`` tokens.  Raises what the target
     raises when it is asked for its polynomial model.
     """
-    search = _Search(target, eps, max_value)
+    search = _Search(target, eps, max_value, max_components)
     best: SpectralPlan | None = None
     smallest: int | None = None
     for cut in truncations(target, eps, MAX_DEGREE):
@@ -320,6 +328,9 @@ def plan(target: Target, eps: fmpq, *, max_value: fmpq, max_tokens: int) -> Spec
     if smallest is None:
         message = f"{target.text!r} has no certified polynomial model of degree <= {MAX_DEGREE} with error below eps"
         return Shortfall(message, "--eps")
+    if search.rounded is not None:
+        message = f"the spectral prefix takes {search.rounded} float64 per number"
+        return Shortfall(message, "--max-components", lambda: search.closest)
     if search.least_value is not None:
         value = upper_decimal(search.least_value, 3)
         return Shortfall(f"the spectral prefix needs values of at least {value}", "--max-value", lambda: search.closest)

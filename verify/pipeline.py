@@ -61,13 +61,15 @@ def build(
     max_tokens: int = 200_000,
     lipschitz: Exact | None = None,
     context: int = 0,
+    max_components: int = MAX_COMPONENTS,
 ) -> BuildResult:
     """`build_prefix` for a target given as text; numbers may be exact strings such as "1e-6".
 
     >>> build("x0*x1", sphere=2, eps="1e-3").certificate.method
     'spectral'
     """
-    return build_prefix(target_from(target, sphere, lipschitz), eps, method, max_value, max_tokens, context)
+    chosen = target_from(target, sphere, lipschitz)
+    return build_prefix(chosen, eps, method, max_value, max_tokens, context, max_components)
 
 
 def build_prefix(
@@ -77,21 +79,30 @@ def build_prefix(
     max_value: Exact = 1000,
     max_tokens: int = 200_000,
     context: int = 0,
+    max_components: int = MAX_COMPONENTS,
 ) -> BuildResult:
     """A stored prefix whose error over the whole sphere is proved to be at most ``eps``, with few tokens.
 
     ``method``: "auto", "local" or "spectral"; ``context``: the error holds with any number of visible context tokens up
-    to this, under any mask.  Raises `UnreachableError` when eps is out of reach with |v_i| <=
-    ``max_value`` and ``max_tokens`` tokens, `InputError` for unusable parameters, and what the target raises.
+    to this, under any mask; ``max_components``: most float64 per stored number (1: plain float64 storage).  Raises
+    `UnreachableError` when eps is out of reach with |v_i| <= ``max_value`` and ``max_tokens`` tokens, `InputError` for
+    unusable parameters, and what the target raises.
     """
     goal, limit = exact(eps), exact(max_value)
-    ready, short = plans(target, planning_goal(goal, context), method=method, max_value=limit, max_tokens=max_tokens)
+    ready, short = plans(
+        target,
+        planning_goal(goal, context),
+        method=method,
+        max_value=limit,
+        max_tokens=max_tokens,
+        max_components=max_components,
+    )
     for plan in ready:
         try:
-            return realise(plan, target, goal, limit, context)
+            return realise(plan, target, goal, limit, context, max_components)
         except UnreachableError as error:
             short.append(Shortfall(str(error), error.limit or "--eps"))
-    raise _unreachable(target, goal, limit, max_tokens, short, context)
+    raise _unreachable(target, goal, limit, max_tokens, short, context, max_components)
 
 
 def planning_goal(eps: fmpq, context: int) -> fmpq:
@@ -105,13 +116,15 @@ def planning_goal(eps: fmpq, context: int) -> fmpq:
     return eps * (1 - 2 * _CONTEXT_SHARE)
 
 
-def realise(plan: Plan, target: Target, eps: fmpq, max_value: fmpq, context: int) -> BuildResult:
+def realise(
+    plan: Plan, target: Target, eps: fmpq, max_value: fmpq, context: int, max_components: int = MAX_COMPONENTS
+) -> BuildResult:
     """Build, round to the fewest components that keep the bound ``eps``, certify.
 
-    ``context`` as in `build_prefix`.  Raises `UnreachableError`.
+    ``context`` and ``max_components`` >= plan.components as in `build_prefix`.  Raises `UnreachableError`.
     """
     before: fmpq | None = None
-    for components in range(plan.components, MAX_COMPONENTS + 1):
+    for components in range(plan.components, max(max_components, plan.components) + 1):
         result = _attempt(plan, target, eps, components, context)
         error = exact(result.certificate.certified_error)
         if error <= eps and exact(result.certificate.max_value) <= max_value:
@@ -138,13 +151,19 @@ def _attempt(plan: Plan, target: Target, eps: fmpq, components: int, tokens: int
 
 
 def _unreachable(
-    target: Target, eps: fmpq, max_value: fmpq, max_tokens: int, short: list[Shortfall], context: int
+    target: Target,
+    eps: fmpq,
+    max_value: fmpq,
+    max_tokens: int,
+    short: list[Shortfall],
+    context: int,
+    max_components: int,
 ) -> UnreachableError:
     """What is missing, and the best error that is proved within the limits."""
     certificates = []
     for plan in filter(None, (shortfall.attempt() for shortfall in short)):
         try:
-            certificate = _attempt(plan, target, eps, plan.components, context).certificate
+            certificate = _attempt(plan, target, eps, min(plan.components, max_components), context).certificate
         except PrefixproofError:  # the attempt only serves the message
             continue
         if certificate.tokens <= max_tokens and exact(certificate.max_value) <= max_value:
