@@ -8,7 +8,7 @@ Nothing here is typed by hand: formulas, statuses, steps, twins refuted and plac
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
@@ -47,12 +47,25 @@ def page_name(label: str) -> str:
 
 def latex(e: Any) -> str:
     """A formula in TeX."""
-    from sympy import latex as render  # type: ignore[import-untyped]
+    from sympy import Symbol  # type: ignore[import-untyped]
+    from sympy import latex as render
 
-    names = {s: rf"\mathrm{{{s.name}}}" for s in e.free_symbols if len(s.name) > 1 and render(s) == s.name}
+    names = {s: name for s in e.free_symbols if (name := _upright(s.name, lambda part: str(render(Symbol(part)))))}
     names |= {s: LETTERS[s.name] for s in e.free_symbols if s.name in LETTERS}
     text = str(render(e, fold_short_frac=False, mul_symbol=r"\,", symbol_names=names))
     return text.replace(r"\operatorname", r"\mathrm")
+
+
+def _upright(name: str, letter: Callable[[str], str]) -> str:
+    """A name of which a part is a word (``off_numerator``) with that part upright; "" if none is.
+
+    ``letter`` gives the TeX of a part; that of a word is the word.
+    """
+    parts = {part: letter(part) for part in name.split("_")}
+    words = [part for part, shown in parts.items() if len(part) > 1 and shown == part]
+    if not words or name.count("_") > 1:
+        return ""
+    return "_".join(rf"{{\mathrm{{{part}}}}}" if part in words else f"{{{shown}}}" for part, shown in parts.items())
 
 
 def _math(e: Any) -> str:
@@ -95,7 +108,7 @@ def index_page(checked: Mapping[str, Checked]) -> str:
         f"proof rests on.  False twins of the steps, which the same check has to refute: {twins(checked)} refuted "
         f"({provenance()}).",
         "",
-        "[](graph.md) shows what uses what.",
+        "The same as a picture: [](graph.md).",
         "",
         "| label | statement | status | rests on |",
         "|---|---|---|---|",

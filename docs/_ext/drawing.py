@@ -109,6 +109,7 @@ class DrawingDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         import figures
 
+        self.env.note_reread()  # what it draws may change while the page does not
         name = self.arguments[0]
         if name not in figures.__all__:
             return [self.state.document.reporter.error(f"no figure {name!r}", line=self.lineno)]

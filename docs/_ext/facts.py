@@ -60,6 +60,7 @@ class ValueRole(SphinxRole):
     """``{value}`fact arguments```."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        self.env.note_reread()  # what it shows may change while the page does not
         name, _, rest = self.text.partition(" ")
         try:
             return [nodes.inline(text=FACTS[name](rest), classes=["fact"])], []
@@ -77,6 +78,7 @@ class StatementDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         from verify.statement_pages import latex, page_name, plain
 
+        self.env.note_reread()
         label = self.arguments[0]
         if label not in generated.checked():
             return [self.state.document.reporter.error(f"no statement {label!r}", line=self.lineno)]
