@@ -1,4 +1,4 @@
-"""Packings of S^2 by rings of latitude: bands of rings with equally many points, each ring turned by half a step.
+"""Packings of S^2 by rings of latitude: bands of rings with equally many points, each ring turned by half a step (G0d).
 
 Inside a band the points lie almost like a hexagonal lattice; bands are a latitude 2r apart.  As r falls the share of
 the sphere that the caps of radius r cover tends to that of the hexagonal lattice, pi/sqrt 12.
@@ -38,7 +38,7 @@ def _points(r: arb, top: arb) -> int:
 
 
 def _step(r: arb, top: arb, points: int) -> arb | None:
-    """A difference of latitudes h >= r for rings up to ``top``: neighbours, turned by pi/points, are 2r apart.
+    """A difference of latitudes h >= r for rings up to ``top``: neighbours, turned by pi/points, are 2r apart (G0d).
 
     The chord c of two such points has c^2/4 = sin^2(h/2) + cos(b) cos(b-h) sin^2(pi/(2 points)), b the higher latitude;
     cos b cos(b-h) falls with b, so the rings at the top decide, and there cos(b-h) >= cos b.  None when no h below 2r

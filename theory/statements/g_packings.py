@@ -317,8 +317,9 @@ declare(
             ),
         ),
         code=("theory.sphere:packing_lower_bound",),
-        note="The program also uses antipodes, the simplex, the cross-polytope and the roots D_d, and where they exist "
-        "the icosahedron, the 600-cell and the roots E_8.",
+        note="S^2 is packed in turned rings (G0d).  The program also uses well-known configurations (antipodes, "
+        "simplex, cross-polytope, root systems, icosahedron, 600-cell, ...) and stored points, whose separation it "
+        "computes from their integer coordinates (theory.packings).",
         steps=(
             Deduction(
                 name="distance",
