@@ -14,7 +14,7 @@ from constructions.prefix import Prefix
 __all__ = ["Built", "Claim", "JacksonClaim", "LocalClaim", "Method", "Plan", "Shortfall", "SpectralClaim", "Truncation"]
 
 
-Method = Literal["local", "spectral", "jackson", "minimax"]
+Method = Literal["local", "spectral", "jackson", "minimax", "narrow"]
 
 
 @dataclass(frozen=True)

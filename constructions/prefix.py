@@ -162,6 +162,12 @@ class StoredPrefix:
         """The biases b_i [N] at the current precision (exact for one component)."""
         return [row[0] for row in _rows(tuple(part[:, np.newaxis] for part in self.bias))]
 
+    def distinct_keys(self) -> tuple[list[int], list[int]]:
+        """The first token with each key, and for every token which of these has its key."""
+        parts = np.concatenate(self.keys, axis=1)
+        _, first, group = np.unique(parts, axis=0, return_index=True, return_inverse=True)
+        return first.tolist(), group.ravel().tolist()
+
     def working_precision(self) -> int:
         """Bits at which `constructions.head.evaluate` gives all digits that the stored numbers carry."""
         largest = max(float(np.abs(self.values[0]).max()), 1.0)

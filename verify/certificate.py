@@ -28,12 +28,16 @@ __all__ = [
     "CertificateError",
     "ContextNumbers",
     "F1Numbers",
+    "FormatName",
     "H1Numbers",
     "H2Numbers",
     "H3Numbers",
     "H6Numbers",
+    "HardwareNumbers",
+    "MeshNumbers",
     "Numbers",
     "UnusableInput",
+    "exp_assumption",
     "parse_certificate",
     "rational",
     "read_certificate",
@@ -46,8 +50,9 @@ __all__ = [
     "write_certificate",
 ]
 
-FORMATS = ("prefixproof-certificate/1", "prefixproof-certificate/2")
-"""Version 2 speaks of visible context tokens as well; version 1 of the head alone."""
+FORMATS = ("prefixproof-certificate/1", "prefixproof-certificate/2", "prefixproof-certificate/3")
+"""Version 3 speaks of rounding on hardware, with or without context tokens; 2 of visible context tokens in real
+arithmetic, 1 of the head alone."""
 CERTIFICATE_FILE = "certificate.json"
 PREFIX_FILE = "prefix.safetensors"
 
@@ -76,6 +81,7 @@ Real = Annotated[str, msgspec.Meta(pattern=rf"\A(?:{_DECIMAL}|{_RATIO})\Z", max_
 Degree = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 Count = Annotated[int, msgspec.Meta(ge=1, le=1_000_000_000)]
 Line = Annotated[str, msgspec.Meta(max_length=25_000)]
+Sha256 = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z", max_length=64)]
 
 
 def rational(text: str) -> fmpq:
@@ -225,20 +231,80 @@ class ContextNumbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     share: Real
 
 
+FormatName = Literal["float64", "float32", "bfloat16", "float16"]
+
+
+class MeshNumbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How the means that rounding errors depend on are bounded from a mesh (theory L, H6).
+
+    ``cutoff`` K and ``steps`` as in `H6Numbers`; ``turn_square`` >= C, the mean of c_i^2; ``scales``: where tangents of
+    the square roots of V, C and U touch (any positive numbers will do, good ones make the bound small); ``mean``: at
+    least what these tangents make of the rounding error, without the part that is the same everywhere.
+    """
+
+    cutoff: Degree
+    steps: Count
+    turn_square: Real
+    scales: tuple[Real, Real, Real]
+    mean: Real
+
+
+class HardwareNumbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What hardware computes from the prefix cast to ``dtype``, at any x of S^m rounded to it, is within ``error`` <=
+    ``eps`` of f(x).
+
+    The next five name the formats of the sums of products, of stored logits, of the softmax and of the factors of the
+    values; sums of n terms in blocks of ``block`` (null: in any order), ``online`` softmax over so many keys at a time
+    (null: the maximum first), exp accurate to ``exp_ulp``.  ``cast_sha256``: of the cast keys, biases and values, as
+    float64.  ``lipschitz``: the Lipschitz constant of the target that pays for moving x onto the sphere (null: all
+    logits pay for rounding x).  ``mesh``: null when the means are bounded by other numbers.
+    """
+
+    dtype: FormatName
+    accumulate: FormatName
+    logits: FormatName
+    softmax: FormatName
+    weights: FormatName
+    block: Count | None
+    online: Count | None
+    exp_ulp: Count
+    cast_sha256: Sha256
+    eps: Real
+    error: Real
+    lipschitz: Real | None
+    mesh: MeshNumbers | None
+
+
+def _reals_of(hardware: HardwareNumbers) -> list[str]:
+    mesh = [] if hardware.mesh is None else [hardware.mesh.turn_square, hardware.mesh.mean, *hardware.mesh.scales]
+    return [hardware.eps, hardware.error, *([] if hardware.lipschitz is None else [hardware.lipschitz]), *mesh]
+
+
+def exp_assumption(softmax: str, exp_ulp: int, *, gradual: bool) -> str:
+    """The sentence about hardware that nobody proves; ``gradual``: float16 is among the formats."""
+    return (
+        f"exp in {softmax} is accurate to {exp_ulp} ulp, the other operations are IEEE 754 to nearest "
+        "(results below the normal range may be replaced by 0" + (", except in float16)" if gradual else ")")
+    )
+
+
 class Certificate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One certificate: sup over S^m of |head - target| <= ``certified_error`` <= ``eps`` for the prefix with this hash.
 
     ``sphere`` m, ``outputs`` q, ``tokens`` N; ``max_value`` >= max |v_i|; ``numbers`` what the theorem needs.
     ``assumptions`` are sentences that nobody proves; `required_assumptions` must be among them.  With ``context``
-    (format 2) the bound holds for the head with any number of visible context tokens up to ``context.tokens``.
+    (format 2) the bound holds for the head with any number of visible context tokens up to ``context.tokens``; with
+    ``hardware`` (format 3) that of the evaluated head is claimed as well.
     """
 
-    format: Literal["prefixproof-certificate/1", "prefixproof-certificate/2"] = "prefixproof-certificate/1"
+    format: Literal["prefixproof-certificate/1", "prefixproof-certificate/2", "prefixproof-certificate/3"] = (
+        "prefixproof-certificate/1"
+    )
     sphere: Count
     target: Line
     target_kind: Literal["expression", "callable"]
     outputs: Count
-    method: Literal["spectral", "local", "jackson", "minimax"]
+    method: Literal["spectral", "local", "jackson", "minimax", "narrow"]
     theorem: Theorem
     tokens: Count
     lam: Real
@@ -247,7 +313,8 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     max_value: Real
     numbers: Numbers
     context: ContextNumbers | msgspec.UnsetType = msgspec.UNSET
-    prefix_sha256: Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z", max_length=64)]
+    hardware: HardwareNumbers | msgspec.UnsetType = msgspec.UNSET
+    prefix_sha256: Sha256
     assumptions: Annotated[tuple[Line, ...], msgspec.Meta(max_length=20)] = ()
     producer: Annotated[str, msgspec.Meta(max_length=200)]
 
@@ -257,7 +324,7 @@ _METHODS = {
     "H2": ("spectral", "minimax"),
     "F1": ("local",),
     "H3": ("jackson",),
-    "H6": ("spectral", "minimax"),
+    "H6": ("spectral", "minimax", "narrow"),
 }
 """The constructions that each theorem speaks of."""
 
@@ -265,13 +332,17 @@ _METHODS = {
 def required_assumptions(certificate: Certificate) -> tuple[str, ...]:
     """The sentences that the certificate must list because nobody proves them.
 
-    A Lipschitz constant that the user vouches for, and for a callable target (user code, never run by the checker) the
-    values as well.
+    A Lipschitz constant that the user vouches for, for a callable target (user code, never run by the checker) the
+    values as well, and the accuracy of the library's exp.
     """
     numbers = certificate.numbers
-    if not isinstance(numbers, F1Numbers | H3Numbers):
-        return ()
     sentences = []
+    if certificate.hardware is not msgspec.UNSET:
+        how = certificate.hardware
+        gradual = "float16" in (how.dtype, how.accumulate, how.logits, how.softmax, how.weights)
+        sentences.append(exp_assumption(how.softmax, how.exp_ulp, gradual=gradual))
+    if not isinstance(numbers, F1Numbers | H3Numbers):
+        return tuple(sentences)
     if numbers.lipschitz_status == "given":
         L = numbers.lipschitz
         sentences.append(
@@ -371,11 +442,18 @@ def parse_certificate(data: bytes) -> Certificate:
         certificate = msgspec.convert(found, Certificate, strict=True)
     except (msgspec.ValidationError, RecursionError) as error:
         raise CertificateError(f"not a certificate: {str(error)[:300]}") from None
-    if (certificate.format == FORMATS[1]) != (certificate.context is not msgspec.UNSET):
+    if (certificate.format == FORMATS[2]) != (certificate.hardware is not msgspec.UNSET):
+        raise CertificateError(f"a certificate has a claim about hardware exactly if its format is {FORMATS[2]!r}")
+    if certificate.format != FORMATS[2] and (certificate.format == FORMATS[1]) != (
+        certificate.context is not msgspec.UNSET
+    ):
         raise CertificateError(f"a certificate of format {FORMATS[1]!r} has a context, one of {FORMATS[0]!r} has none")
     if certificate.context is not msgspec.UNSET:
         rational(certificate.context.boost)
         rational(certificate.context.share)
+    if certificate.hardware is not msgspec.UNSET:
+        for text in _reals_of(certificate.hardware):
+            rational(text)
     numbers = msgspec.structs.asdict(certificate.numbers)
     for text in (certificate.lam, certificate.eps, certificate.certified_error, certificate.max_value):
         rational(text)

@@ -16,9 +16,20 @@ from flint import arb, fmpq
 from constructions.formats import BINARY32, BINARY64, CastHead, Format
 from theory.balls import ball, maximum, minimum, precision, upper
 from theory.errors import HypothesisError, InputError
+from verify.certificate import exp_assumption
 from verify.local_means import Rows, largest_mean
 
-__all__ = ["Arithmetic", "RoundingBound", "gamma", "rounding_bound", "usual"]
+__all__ = [
+    "Arithmetic",
+    "Errors",
+    "RoundingBound",
+    "errors_of",
+    "gamma",
+    "growth",
+    "query_error",
+    "rounding_bound",
+    "usual",
+]
 
 
 @dataclass(frozen=True)
@@ -51,14 +62,8 @@ class Arithmetic:
     @property
     def assumption(self) -> str:
         """The sentence about hardware that nobody proves here."""
-        return (
-            f"exp in {self.softmax.name} is accurate to {self.exp_ulp} ulp, the other operations are IEEE 754 to "
-            "nearest (results below the normal range may be replaced by 0"
-            + (", except in float16)" if "float16" in self._names() else ")")
-        )
-
-    def _names(self) -> set[str]:
-        return {form.name for form in (self.data, self.accumulate, self.logits, self.softmax, self.weights)}
+        forms = (self.data, self.accumulate, self.logits, self.softmax, self.weights)
+        return exp_assumption(self.softmax.name, self.exp_ulp, gradual="float16" in [form.name for form in forms])
 
 
 def usual(form: Format, *, fused: bool = False, online: int | None = None) -> Arithmetic:
@@ -153,16 +158,58 @@ def rounding_bound(
         )
 
 
-def _bound(
-    head: CastHead, how: Arithmetic, query: str, moved: arb, spread: arb | None, context: int, share: arb, effort: int
-) -> RoundingBound:
-    N, d = head.keys.shape
-    share = (share * moved.exp()).min(arb(1))  # of the cast prefix
-    q, n = head.values.shape[1], N + context
+class Errors(NamedTuple):
+    """What the formats cost, for a head and at most ``context`` tokens of score and value 0.
+
+    With R = max |k_i|: the logit s_i at x, |x| = r, is off by at most ``level`` + ``slope`` (r R - <x,k_i>) and by at
+    most ``theta``; then sum w_i v_i is off by at most ``sums`` sum w_i |v_i|; what underflows costs ``underflow``.
+    """
+
+    level: arb
+    slope: arb
+    theta: arb
+    sums: arb
+    underflow: arb
+
+
+def query_error(form: Format, d: int) -> arb:
+    """A bound of |fl(x) - x| for unit x in R^d: half a unit in the last place is at most u/2 below 1."""
+    return ball(form.unit) * (arb(d).sqrt() / 2).min(arb(1)) + d * ball(form.underflow)
+
+
+def _half_unit(form: Format, size: arb) -> fmpq:
+    """Half a unit in the last place of the largest number of the format below a power of two >= ``size`` >= 0."""
+    power = fmpq(2) ** form.emin
+    while not size <= power:
+        power *= 2
+    return power * form.unit / 2
+
+
+def _stored(form: Format, most: arb, low: arb, high: arb) -> tuple[arb, arb, arb]:
+    """Storing a logit s in the format errs by at most ``far`` and by at most ``near`` + ``slope`` c, c = r R - <x,k>.
+
+    Computed logits are at most ``most``; c plus one of them lies between ``low`` and ``high``.  Half a unit grows at
+    powers of two: those above all s with c = 0 fix the slope.
+    """
+    far = ball(_half_unit(form, most))
+    near = _half_unit(form, abs(low).max(abs(high)))
+    slope, power = arb(0), near / form.unit * 2
+    while not most <= power:
+        if not power + low > 0:
+            return far, far, arb(0)
+        slope = slope.max(ball(power * form.unit - near) / (power + low))
+        power *= 2
+    return far, ball(near).min(far), slope
+
+
+def errors_of(rows: Rows, how: Arithmetic, query: arb, context: int, share: arb) -> Errors:
+    """The errors at exact data x, ||x| - 1| <= u; ``query`` |k_i| is added to those of the logits.
+
+    Raises as `rounding_bound`.
+    """
+    N, d, q = len(rows.keys), len(rows.keys[0]), len(rows.values[0])
+    n = N + context
     u, acc, soft = how.data.unit, how.accumulate.unit, how.softmax.unit
-    if head.form.bits > how.accumulate.bits:
-        raise InputError(f"a {head.form.name} prefix is not exact in sums of {how.accumulate.name}: cast it first")
-    rows = Rows(head.keys, head.bias, head.values)
     reach = upper(maximum(rows.key_lengths)) * (1 + 2 * u)  # |<k_i, x>|: |x| <= 1 + u and an underflow
     low, high = minimum(rows.biases), maximum(rows.biases)
     largest_value = maximum(rows.value_lengths)
@@ -172,16 +219,20 @@ def _bound(
 
     # Logits: d products and a bias summed, perhaps stored in another format, the maximum subtracted, exp.
     g = gamma(d + 1, acc)
-    stored = (1 + _narrowing(how.accumulate, how.logits)) * (1 + _narrowing(how.logits, how.softmax)) - 1
-    logit = g * size + stored * (1 + g) * size + 2 * (d + 2) * omega
-    if query == "cast":
-        logit += u * reach + (d + 1) * how.data.underflow * reach
-    gap = (2 * reach + high - low).max(size if context else arb(0)) + 2 * logit
+    level = g * size + 2 * (d + 2) * omega + query * reach
+    most = size + level
+    far, near, slope = arb(0), arb(0), arb(0)
+    if how.logits.bits < how.accumulate.bits:
+        length, spare = maximum(rows.key_lengths), u * reach + level
+        far, near, slope = _stored(how.logits, most, low + length - spare, high + length + spare)
+    again = _narrowing(how.logits, how.softmax) * (most + far)
+    gap = (2 * reach + high - low).max(size if context else arb(0)) + 2 * (level + far + again)
     exp = 2 * how.exp_ulp * soft
     if not 2 * exp < 1:
         raise HypothesisError(f"exp to {how.exp_ulp} ulp in {how.softmax.name} has no digit: use a wider softmax")
     blocks = 0 if how.online is None else -(-n // how.online)
-    theta = logit + soft * gap + 2 * how.softmax.underflow - (1 + blocks) * ball(1 - exp).log()
+    level += again + soft * gap + 2 * how.softmax.underflow - (1 + blocks) * ball(1 - exp).log()
+    theta, level = level + far, level + near
 
     # Sums: weights rounded, products and sums (one more product and sum for each rescaling), quotient, result.
     # Context tokens add exact zeros to the numerator.  In the denominator a sum to nearest errs by at most its smaller
@@ -195,18 +246,6 @@ def _bound(
     out = (1 + max(soft, acc)) * (1 + result)
     rho = weight * out / (1 - below) - 1
 
-    # |fl(A) - A| <= C_1 sum w_i |v_i - A| + C_2 sum w_i |v_i|; context adds at most 2 share max|v| to the spread.
-    first, second = _growth(theta) + _growth(moved), rho * (2 * theta).exp()
-    mean = largest_mean(rows, first, second, ball(0) if query == "cast" else ball(u), effort)
-    if spread is not None:
-        mean = mean.min(_growth(theta + moved) * spread + rho * largest_value)
-    if context:
-        mean += 2 * first * share * largest_value
-    diameter = 2 * rows.radius
-    if context:
-        diameter = diameter.max(largest_value)
-    mean = mean.min(diameter * ((theta / 2).tanh() + (moved / 2).tanh()) + rho * largest_value)
-
     # Numbers below the normal range: at most three errors omega |v| and two of omega in each token's part of the
     # numerator, two in its part of the denominator, as many for every rescaling; the denominator is at least
     # (1 - exp)^(1 + blocks) (1 - below), since the largest logit has weight 1.
@@ -216,14 +255,39 @@ def _bound(
     least = ball(1 - exp) ** (1 + blocks) * (1 - below) - (1 + rho) * bottom
     if not least > 0:
         raise HypothesisError(f"{n} weights may underflow: use a format with smaller numbers than {omega}")
-    tiny = (1 + rho) ** 3 * (top + bottom * largest_value) / least
-    total = mean + tiny + 2 * root * how.data.underflow
+    tiny = (1 + rho) ** 3 * (top + bottom * largest_value) / least + 2 * root * how.data.underflow
+    return Errors(level, slope, theta, rho, tiny)
+
+
+def _bound(
+    head: CastHead, how: Arithmetic, query: str, moved: arb, spread: arb | None, context: int, share: arb, effort: int
+) -> RoundingBound:
+    if head.form.bits > how.accumulate.bits:
+        raise InputError(f"a {head.form.name} prefix is not exact in sums of {how.accumulate.name}: cast it first")
+    rows = Rows(head.keys, head.bias, head.values)
+    share = (share * moved.exp()).min(arb(1))  # of the cast prefix
+    away = query_error(how.data, head.keys.shape[1])
+    found = errors_of(rows, how, away if query == "cast" else arb(0), context, share)
+    theta, rho, largest_value = found.theta, found.sums, maximum(rows.value_lengths)
+
+    # |fl(A) - A| <= C_1 sum w_i |v_i - A| + C_2 sum w_i |v_i|; context adds at most 2 share max|v| to the spread.
+    first, second = growth(theta) + growth(moved), rho * (2 * theta).exp()
+    mean = largest_mean(rows, first, second, arb(0) if query == "cast" else ball(how.data.unit), effort)
+    if spread is not None:
+        mean = mean.min(growth(theta + moved) * spread + rho * largest_value)
+    if context:
+        mean += 2 * first * share * largest_value
+    diameter = 2 * rows.radius
+    if context:
+        diameter = diameter.max(largest_value)
+    mean = mean.min(diameter * ((theta / 2).tanh() + (moved / 2).tanh()) + rho * largest_value)
+    total = mean + found.underflow
     if not total.is_finite():
         raise HypothesisError("no finite bound for the rounding error: the logits are too large for these formats")
     return RoundingBound(upper(theta), upper(rho), upper(total))
 
 
-def _growth(theta: arb) -> arb:
+def growth(theta: arb) -> arb:
     """C with |A' - A| <= C sum w_i |v_i - A| when logits differ by at most theta: with c = cosh theta,
     A' - A = sum w_i (e^{theta_i} - c)(v_i - A) / sum w_i e^{theta_i}."""
     return theta.exp() * theta.sinh()

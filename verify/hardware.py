@@ -1,6 +1,7 @@
 """``build --dtype``: the error of a prefix as hardware evaluates it, and prefixes for which it stays below eps.
 
-Error on hardware = error in real arithmetic (a certificate's) + effect of casting the prefix (measured exactly) +
+`build_for` returns certificates that hold the claim (`verify.hardware_claim`), which `check` proves again.  For other
+formats than a certificate speaks of, `hardware_error` adds the effect of casting the prefix (measured exactly) and the
 rounding errors of one evaluation (`verify.floating`), for queries x of the sphere that are themselves rounded.
 """
 
@@ -12,7 +13,7 @@ import numpy as np
 from flint import arb, fmpq
 
 from constructions.choose import plans
-from constructions.formats import CastHead, Format, cast
+from constructions.formats import FORMATS, CastHead, Format
 from constructions.prefix import StoredPrefix, rational_text
 from theory.balls import Exact, ball, exact, maximum, precision, upper, upper_decimal
 from theory.errors import InputError, PrefixproofError, UnreachableError
@@ -20,6 +21,8 @@ from theory.targets import Target
 from verify.certificate import Certificate, F1Numbers
 from verify.context_share import size_of_target
 from verify.floating import Arithmetic, gamma, rounding_bound, usual
+from verify.hardware_claim import cast_for, distance, movement, shift_of, with_hardware
+from verify.narrow_build import narrow_results
 from verify.pipeline import BuildResult, build_prefix, planning_goal, realise
 
 __all__ = ["HardwareError", "build_for", "cast_for", "hardware_error", "scaled"]
@@ -32,6 +35,7 @@ _PROGRESS = fmpq(9, 10)
 _MORE_TOKENS = 6
 """How many times the tokens of a prefix that was not good enough may be spent on smaller values."""
 _EFFORT = 30_000
+_STAGES = ("accumulate", "logits", "softmax", "weights")
 _POWERS_OF_4 = tuple(4**k for k in range(12))
 _MOST_ENCLOSED = 400
 _MOST_CELLS = 300_000
@@ -71,19 +75,17 @@ def hardware_error(
     Raises `InputError` when the format cannot hold the numbers, `HypothesisError` when it is too narrow for a bound.
     """
     how = arithmetic or usual(form)
-    shift = _shift(stored, certificate)
+    claimed = _claimed(stored, certificate, how, head_dim)
+    if claimed is not None:
+        return claimed
     head = cast_for(stored, certificate, form, head_dim)
     with precision(stored.working_precision()):
         scaling = arb(0)
         if head_dim is not None:
             head, scaling = scaled(head, how, head_dim)
-        lam, real = ball(stored.lam), ball(certificate.certified_error)
-        key_move = maximum(
-            _distance([lam * c for c in k], row) for k, row in zip(stored.exact_keys(), head.keys.tolist(), strict=True)
-        )
-        bias_move = maximum(abs(b - shift - c) for b, c in zip(stored.exact_bias(), head.bias.tolist(), strict=True))
-        value_move = maximum(_distance(v, w) for v, w in zip(stored.exact_values(), head.values.tolist(), strict=True))
-        moved = upper(key_move + bias_move + scaling)
+        real = ball(certificate.certified_error)
+        moved, value_move = movement(stored, head, shift_of(stored, certificate, form))
+        moved = upper(moved + scaling)
         spread = None
         if isinstance(certificate.numbers, F1Numbers):
             # Theorem F1 bounds sum w_i |v_i - f(x)|, and sum w_i |v_i - A| is at most twice that.
@@ -101,6 +103,32 @@ def hardware_error(
             if enclosed + bare < real + rounding:
                 return HardwareError(upper_decimal(enclosed + bare), upper_decimal(bare), how, upper_decimal(enclosed))
         return HardwareError(upper_decimal(real + rounding), upper_decimal(rounding), how)
+
+
+def _claimed(
+    stored: StoredPrefix, certificate: Certificate, how: Arithmetic, head_dim: int | None
+) -> HardwareError | None:
+    """What the certificate claims, if that covers this arithmetic: wider formats for the same cast prefix err less."""
+    hardware = certificate.hardware
+    if not hardware or hardware.dtype != how.data.name or (head_dim is not None and head_dim not in _POWERS_OF_4[::2]):
+        return None
+    stages = [(FORMATS[getattr(hardware, name)], getattr(how, name)) for name in _STAGES]
+    if any(claimed.bits > form.bits or claimed.emax > form.emax for claimed, form in stages):
+        return None
+    if (hardware.block, hardware.online) != (how.block, how.online) or hardware.exp_ulp < how.exp_ulp:
+        return None
+    if head_dim is not None:  # a power of two for every score: refused only where it overflows
+        scaled(cast_for(stored, certificate, how.data, head_dim), how, head_dim)
+    return _error_of(certificate, how)
+
+
+def _error_of(certificate: Certificate, how: Arithmetic) -> HardwareError:
+    """The claim of a certificate of format 3."""
+    hardware = certificate.hardware or None
+    if hardware is None:
+        raise InputError("the certificate makes no claim about hardware")
+    rest = exact(hardware.error) - exact(certificate.certified_error)
+    return HardwareError(hardware.error, upper_decimal(rest), how)
 
 
 def _enclosed(stored: StoredPrefix, certificate: Certificate, head: CastHead, share: arb) -> arb | None:
@@ -123,12 +151,6 @@ def _enclosed(stored: StoredPrefix, certificate: Certificate, head: CastHead, sh
     return found
 
 
-def cast_for(stored: StoredPrefix, certificate: Certificate, form: Format, head_dim: int | None = None) -> CastHead:
-    """The cast prefix that `hardware_error` speaks of.  Raises `InputError` when the format cannot hold the numbers."""
-    with precision(stored.working_precision()):
-        return cast(stored, form, _shift(stored, certificate), 1 if head_dim is None else ball(head_dim).sqrt())
-
-
 def scaled(head: CastHead, how: Arithmetic, head_dim: int) -> tuple[CastHead, arb]:
     """The head with scale 1 that a head cast for the softmax scale 1/sqrt(head_dim) is, and a bound for how far the
     scaled logits of hardware may be from its logits.
@@ -141,7 +163,7 @@ def scaled(head: CastHead, how: Arithmetic, head_dim: int) -> tuple[CastHead, ar
     keys = np.array([[float(arb(c) / root) for c in row] for row in head.keys.tolist()])
     bias = np.array([float(arb(c) / root) for c in head.bias.tolist()])
     d = keys.shape[1]
-    size = upper(maximum(_distance([arb(c) for c in row], [0.0] * d) for row in keys.tolist()))
+    size = upper(maximum(distance([arb(c) for c in row], [0.0] * d) for row in keys.tolist()))
     size = size * (1 + 2 * how.data.unit) + maximum(abs(arb(c)) for c in bias.tolist())
     for form in (how.accumulate, how.logits):
         if not 4 * size * root < ball(form.largest):
@@ -156,15 +178,6 @@ def scaled(head: CastHead, how: Arithmetic, head_dim: int) -> tuple[CastHead, ar
     grown = (1 + gamma(d + 2, how.accumulate.unit)) * (1 + how.logits.unit) ** 2
     tiny = 2 * (d + 2) * max(how.data.underflow, how.logits.underflow) * (1 + size * root)
     return head._replace(keys=keys, bias=bias), upper(inexact * grown * size + tiny)
-
-
-def _shift(stored: StoredPrefix, certificate: Certificate) -> float:
-    """Without context tokens the biases may be centred: small logits are rounded less."""
-    return 0.0 if certificate.context else float(stored.bias[0].max() + stored.bias[0].min()) / 2
-
-
-def _distance(u: list[arb], v: list[float]) -> arb:
-    return sum(((a - b) * (a - b) for a, b in zip(u, v, strict=True)), arb(0)).nonnegative_part().sqrt()
 
 
 def _better(a: HardwareError | None, b: HardwareError | None) -> HardwareError | None:
@@ -182,13 +195,20 @@ def build_for(
     context: int = 0,
     fused: bool = False,
 ) -> tuple[BuildResult, HardwareError]:
-    """`verify.pipeline.build_prefix` such that the error on hardware is at most ``eps``, too.
+    """`verify.pipeline.build_prefix` such that the error on hardware is at most ``eps``, too; the certificate says so.
 
-    Large values and logits are what rounding magnifies: smaller limits of |v_i| are tried until the sum fits (more
-    tokens, larger lam).  Raises `UnreachableError` with the best error found, and as `build_prefix`.
+    For 16-bit formats prefixes of such numbers are tried first (`constructions.narrow`).  Large values and logits are
+    what rounding magnifies: smaller limits of |v_i| are tried until the sum fits (more tokens, larger lam).  Raises
+    `UnreachableError` with the best error found, and as `build_prefix`.
     """
-    goal, largest = exact(eps), exact(max_value)
+    goal, largest, how = exact(eps), exact(max_value), usual(form, fused=fused)
     best: HardwareError | None = None
+    if method in ("auto", "spectral"):
+        for result in narrow_results(form, target, goal, largest, max_tokens, context, how):
+            tried = _error_of(result.certificate, how)
+            if exact(tried.total) <= goal:
+                return result, tried
+            best = _better(best, tried)
     failure: PrefixproofError | None = None
     for share in _SHARES:
         limit, room, before = largest, max_tokens, None
@@ -200,12 +220,13 @@ def build_for(
             for plan in ready:
                 try:
                     result = realise(plan, target, goal * share, limit, context)
-                    tried = hardware_error(result.stored, result.certificate, form, usual(form, fused=fused))
+                    certificate = with_hardware(result.stored, result.certificate, target, how, goal)
                 except (UnreachableError, InputError) as error:  # InputError: too large or too steep for the format
                     failure = failure or error
                     continue
+                tried = _error_of(certificate, how)
                 if exact(tried.total) <= goal:
-                    return result, tried
+                    return BuildResult(result.stored, certificate), tried
                 smallest = min(smallest, exact(result.certificate.max_value))
                 room = min(room, _MORE_TOKENS * result.certificate.tokens)
                 found = _better(found, tried)

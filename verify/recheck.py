@@ -58,6 +58,8 @@ def _construction(directory: Path) -> Answer:
     claim = f"sup |head - target| <= {found.certified_error}"
     if found.context:
         claim += f" with up to {found.context} visible context tokens"
+    if found.hardware:
+        claim += f", and {found.hardware} as hardware evaluates it"
     return Answer(found.valid, claim, found.certified_error, found.reason, tuple(found.assumptions))
 
 

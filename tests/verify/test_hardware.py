@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from flint import arb
 from numpy.typing import NDArray
 from typer.testing import CliRunner
 
@@ -50,8 +51,7 @@ def test_runs_stay_below_the_proved_sum(
     form: Format, text: str, f: Callable[[Floats], Floats], m: int, eps: str, context: int
 ) -> None:
     result, found = build_for(form, Target.from_expression(text, m), eps, context=context)
-    real = found.cast_error or result.certificate.certified_error
-    assert exact(real) + exact(found.rounding) <= exact(found.total) * exact("1.00001")
+    assert exact(result.certificate.certified_error) + exact(found.rounding) <= exact(found.total) * exact("1.00001")
     assert exact(found.total) <= exact(eps)
     x = np.random.default_rng(0).standard_normal((20_000, m + 1))
     x /= np.linalg.norm(x, axis=1, keepdims=True)
@@ -71,25 +71,21 @@ def test_large_values_are_no_good_in_narrow_formats() -> None:
     assert 0.1 < seen <= bound
     chosen, found = build_for(BFLOAT16, CUBIC, "0.12")
     assert float(found.total) < bound / 4
-    assert exact(chosen.certificate.max_value) < 5 < exact(plain.certificate.max_value)
+    assert 3 * exact(chosen.certificate.max_value) < exact(plain.certificate.max_value)
 
 
 def test_fused_kernels_round_less() -> None:
-    result, found = build_for(BFLOAT16, CUBIC, "0.09", fused=True)
-    assert found.cast_error is not None
-    assert exact(found.total) < exact(hardware_error(result.stored, result.certificate, BFLOAT16).total)
+    result, found = build_for(BFLOAT16, CUBIC, "0.03", fused=True)
+    both = hardware_error(result.stored, result.certificate, BFLOAT16)
+    assert exact(found.total) <= exact("0.03") < exact(both.total)
     x = np.random.default_rng(0).standard_normal((20_000, 3))
     x /= np.linalg.norm(x, axis=1, keepdims=True)
-    head = cast(result.stored, BFLOAT16, float(result.stored.bias[0].max() + result.stored.bias[0].min()) / 2)
+    head = cast(result.stored, BFLOAT16)
+    assert np.array_equal(head.keys, result.stored.keys[0] * float(arb(result.stored.lam)))
     logits = BFLOAT16.round(x) @ head.keys.T + head.bias
     weights = np.exp(logits - logits.max(axis=1, keepdims=True))
     out = BFLOAT16.round(BFLOAT16.round(weights) @ head.values / weights.sum(axis=1, keepdims=True))
     assert np.abs(out[:, 0] - cubic(x)).max() <= float(found.total)
-    # The cast head in real arithmetic, at points of the sphere.
-    logits = x @ head.keys.T + head.bias
-    weights = np.exp(logits - logits.max(axis=1, keepdims=True))
-    real = np.abs((weights @ head.values / weights.sum(axis=1, keepdims=True))[:, 0] - cubic(x)).max()
-    assert 0.9 * float(found.cast_error) <= real <= float(found.cast_error)
 
 
 def test_casting_is_paid_for() -> None:
@@ -116,7 +112,7 @@ def test_the_command() -> None:
     assert any("exp in float32" in line for line in facts["assumptions"])
     text = CliRunner().invoke(app, [*arguments, "float32"]).output
     assert "in float32" in text
-    assert "what `check` re-proves" in text
+    assert "casting and rounding, that of x too, add at most" in text
     refused = CliRunner().invoke(app, [*arguments, "float8"])
     assert refused.exit_code == 2
     assert CliRunner().invoke(app, [*arguments, "float32", "--effort"]).exit_code == 2

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from flint import arb
+from flint import arb, arb_mat, fmpq
 from msgspec import UNSET
 
-from verify.certificate import Certificate, F1Numbers, H3Numbers, rational
-from verify.checker.balls import demand, dot, length
+from verify.certificate import Certificate, F1Numbers, H3Numbers, H6Numbers, rational
+from verify.checker.balls import Vector, demand, dot, largest, length
+from verify.checker.kernel import tail
+from verify.checker.mesh import batches, distinct, mesh, mesh_size
 from verify.checker.stored_head import StoredHead, rows
 
 __all__ = ["with_context"]
+
+MAX_CUTOFF = 200
+MAX_PAIRS = 4_000_000
 
 
 def with_context(claim: Certificate, head: StoredHead, core: arb) -> arb:
@@ -45,7 +50,39 @@ def _least_weight(claim: Certificate, head: StoredHead) -> arb:
             smallest = smallest.min(b)
         cosine = arb(rational(numbers.covering_radius)).min(arb.pi()).cos() - rational(numbers.norm_defect)
         least = least.max((smallest + lam * cosine).exp())
+    if isinstance(claim.numbers, H6Numbers):
+        least = least.max(_least_on_mesh(head, weights))
     return least
+
+
+def _least_on_mesh(head: StoredHead, weights: list[arb]) -> arb:
+    """S is a polynomial of degree K up to a tail; p has |p - c| <= max |p - c| / cos(K delta) for the maximum over a
+    mesh of covering radius delta (theory H6).  ``weights``: e^{b_i}."""
+    m, (first, groups), keys = head.m, distinct(head.keys), rows(head.keys)
+    scaled = arb_mat([[head.lam * c for c in keys[i]] for i in first]).transpose()
+    table = arb_mat(len(first), 1)
+    for i, w in zip(groups, weights, strict=True):
+        table[i, 0] += w
+    top = (arb(head.lam) * largest([length(key) for key in keys])).upper().max(arb(fmpq(1, 1024)))
+    whole, (start,) = sum(weights, arb(0)) * top.exp(), _sums(scaled, table, [next(mesh(m, 1))])
+    K = 0
+    while K < MAX_CUTOFF and not whole * tail(m, K, top.fmpq()) * 1000 < start:
+        K += 1
+    rest = whole * tail(m, K, top.fmpq())
+    s = int((arb(m).sqrt() * arb.pi() * K / fmpq(9, 5)).upper().ceil().fmpq().p) + 1
+    if mesh_size(m, s) * len(first) > MAX_PAIRS:
+        return arb(0)
+    low, high = arb.pos_inf(), arb.neg_inf()
+    for batch in batches(mesh(m, s)):
+        for found in _sums(scaled, table, batch):
+            low, high = low.min(found.lower()), high.max(found.upper())
+    cosine = (arb.pi() * arb(m).sqrt() * fmpq(K, 2 * s)).cos()
+    return ((low + high) / 2 - ((high - low) / 2 + rest) / cosine - rest).max(arb(0))
+
+
+def _sums(scaled: arb_mat, table: arb_mat, points: list[Vector]) -> list[arb]:
+    logits = arb_mat(points) * scaled
+    return (arb_mat(logits.nrows(), logits.ncols(), [z.exp() for z in logits.entries()]) * table).entries()
 
 
 def _size_of_target(claim: Certificate) -> arb:

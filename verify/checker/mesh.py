@@ -10,9 +10,11 @@ of covering radius delta.  If that makes all H_e >= 0, then |N/S - f_n| <= eps e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+import numpy as np
 from flint import arb, arb_mat, ctx, fmpq
+from numpy.typing import NDArray
 
 from verify.certificate import Certificate, H6Numbers, rational
 from verify.checker.balls import Refused, Undecided, Vector, demand, largest, length
@@ -22,7 +24,7 @@ from verify.checker.spectral import softmax_weights
 from verify.checker.stored_head import StoredHead, rows
 from verify.checker.target import Tape, values
 
-__all__ = ["mesh_form"]
+__all__ = ["batches", "distinct", "mesh", "mesh_form", "mesh_size"]
 
 MAX_DEGREE = 500
 MAX_LAM = 500
@@ -40,8 +42,9 @@ def mesh_form(claim: Certificate, head: StoredHead, tape: Tape | None) -> Callab
     n, K, s = numbers.degree, numbers.cutoff, numbers.steps
     if n > MAX_DEGREE or K > MAX_DEGREE or head.lam > MAX_LAM:
         raise Refused(f"too large to check here: degree and cutoff at most {MAX_DEGREE}, lam at most {MAX_LAM}")
-    if _mesh_size(m, s) * (claim.tokens + tape.cost) * (2 + ctx.prec // 256) > 2 * MAX_WORK:
-        raise Refused(f"too large to check here: {claim.tokens} tokens at a mesh of {s} steps on S^{m}")
+    first, groups = distinct(head.keys)
+    if mesh_size(m, s) * (len(first) + tape.cost) * (2 + ctx.prec // 256) > 2 * MAX_WORK:
+        raise Refused(f"too large to check here: {len(first)} keys at a mesh of {s} steps on S^{m}")
     if not (K + n) * (K + n) * m < s * s:
         raise Refused(f"a mesh of {s} steps on S^{m} is too coarse for polynomials of degree {K + n}")
     model = _model(tape, numbers)
@@ -51,9 +54,12 @@ def mesh_form(claim: Certificate, head: StoredHead, tape: Tape | None) -> Callab
         keys, v, om = rows(head.keys), rows(head.values), softmax_weights(head)
         top = (arb(head.lam) * largest([length(key) for key in keys])).upper().max(arb(fmpq(1, 1024)))
         low, high = arb.pos_inf(), arb.neg_inf()
-        table = arb_mat([[w, *(w * c for c in row)] for w, row in zip(om, v, strict=True)])
-        scaled = arb_mat([[head.lam * c for c in key] for key in keys]).transpose()
-        for points in _batches(_mesh(m, s)):
+        table = arb_mat(len(first), 1 + len(v[0]))
+        for i, w, row in zip(groups, om, v, strict=True):
+            for j, c in enumerate([arb(1), *row]):
+                table[i, j] += w * c
+        scaled = arb_mat([[head.lam * c for c in keys[i]] for i in first]).transpose()
+        for points in batches(mesh(m, s)):
             logits = arb_mat(points) * scaled
             exponentials = [(z - top).exp() for z in logits.entries()]
             sums = (arb_mat(logits.nrows(), logits.ncols(), exponentials) * table).tolist()
@@ -73,6 +79,12 @@ def mesh_form(claim: Certificate, head: StoredHead, tape: Tape | None) -> Callab
     return bound
 
 
+def distinct(parts: Sequence[NDArray[np.float64]]) -> tuple[list[int], list[int]]:
+    """The first row of each kind (components ``parts``), and for every row which of these it equals."""
+    _, first, group = np.unique(np.concatenate(list(parts), axis=1), axis=0, return_index=True, return_inverse=True)
+    return first.tolist(), group.ravel().tolist()
+
+
 def _model(tape: Tape, numbers: H6Numbers) -> Model:
     """The polynomial f_n that re-proves ``truncation`` and ``sup_norm``."""
     truncation = rational(numbers.truncation)
@@ -86,7 +98,7 @@ def _model(tape: Tape, numbers: H6Numbers) -> Model:
     return model
 
 
-def _mesh(m: int, s: int) -> Iterator[Vector]:
+def mesh(m: int, s: int) -> Iterator[Vector]:
     """Points of S^m with covering radius at most sqrt(m) pi/(2s).
 
     The circle: 2s points.  Above it: the latitudes (2j+1) pi/(2s), each with the mesh of S^{m-1} of ceil(s sigma_j)
@@ -100,7 +112,7 @@ def _mesh(m: int, s: int) -> Iterator[Vector]:
         return
     for j in range(s):
         sine, cosine = arb.sin_cos_pi_fmpq(fmpq(2 * j + 1, 2 * s))
-        for y in _mesh(m - 1, _substeps(s, j)):
+        for y in mesh(m - 1, _substeps(s, j)):
             yield [*(sine * c for c in y), cosine]
 
 
@@ -110,19 +122,20 @@ def _substeps(s: int, j: int) -> int:
     return int((s * arb.cos_pi_fmpq(near)).upper().ceil().fmpq().p)
 
 
-def _mesh_size(m: int, s: int) -> int:
+def mesh_size(m: int, s: int) -> int:
     """The number of points, or the work limit when there are more."""
     if m == 1:
         return 2 * s
     total = 0
     for j in range(s):
-        total += _mesh_size(m - 1, _substeps(s, j))
+        total += mesh_size(m - 1, _substeps(s, j))
         if total > MAX_WORK:
             break
     return total
 
 
-def _batches(points: Iterator[Vector]) -> Iterator[list[Vector]]:
+def batches(points: Iterator[Vector]) -> Iterator[list[Vector]]:
+    """The points, some hundreds at a time."""
     batch: list[Vector] = []
     for x in points:
         batch.append(x)

@@ -29,6 +29,7 @@ from verify.checker.context import with_context
 from verify.checker.jackson import sampled_form
 from verify.checker.local import localisation
 from verify.checker.mesh import mesh_form
+from verify.checker.rounding import with_hardware
 from verify.checker.spectral import aliasing_form, gram_form
 from verify.checker.stored_head import StoredHead, read_prefix, rows
 from verify.checker.target import Tape, parse
@@ -43,7 +44,8 @@ MAX_BITS = 16_384
 class CheckResult(NamedTuple):
     """The verdict.  ``certified_error``: the re-proved bound, a decimal rounded up (None when INVALID).
 
-    ``context``: the largest number of visible context tokens for which it holds.
+    ``context``: the largest number of visible context tokens for which it holds.  ``hardware``: the re-proved bound
+    for the evaluated head, "<= ERROR in TYPE", or empty.
     """
 
     valid: bool
@@ -51,6 +53,7 @@ class CheckResult(NamedTuple):
     reason: str
     assumptions: tuple[str, ...]
     context: int = 0
+    hardware: str = ""
 
 
 def check(directory: str | os.PathLike[str]) -> CheckResult:
@@ -83,7 +86,8 @@ def check_files(prefix: str | os.PathLike[str], certificate: str | os.PathLike[s
     if rational(shown) > rational(claim.certified_error):  # rounding up must not hide that the claim itself is proved
         shown = claim.certified_error
     context = 0 if claim.context is UNSET else claim.context.tokens
-    return CheckResult(True, shown, f"re-proved by theorem {claim.theorem}", assumptions, context)
+    hardware = "" if claim.hardware is UNSET else f"<= {claim.hardware.error} in {claim.hardware.dtype}"
+    return CheckResult(True, shown, f"re-proved by theorem {claim.theorem}", assumptions, context, hardware)
 
 
 def _printable(text: str) -> str:
@@ -134,6 +138,7 @@ def _prove(claim: Certificate, head: StoredHead) -> arb:
                 demand(size, rational(claim.max_value), "max_value")
                 found = with_context(claim, head, bound())
                 demand(found, error, "the error bound")
+                with_hardware(claim, head, tape)
                 return found
         except Undecided:
             bits *= 2

@@ -16,8 +16,9 @@ from dataclasses import dataclass
 import numpy as np
 from flint import arb, arb_mat, fmpq
 
+from constructions.latitude_mesh import batches, float_mesh, latitude_mesh, mesh_size
 from constructions.plan import Method, Truncation
-from constructions.prefix import Floats, StoredPrefix
+from constructions.prefix import StoredPrefix
 from theory.balls import ball, float_upper, maximum, precision, upper_decimal
 from theory.harmonics import components_sup_bound
 from theory.kernels import tail
@@ -25,71 +26,16 @@ from theory.targets import Target
 from verify.apriori import assembled
 from verify.certificate import Certificate, H6Numbers
 
-__all__ = ["MAX_PAIRS", "Residuals", "float_mesh", "mesh_certificate", "mesh_size", "residuals"]
+__all__ = ["MAX_PAIRS", "Residuals", "float_mesh", "latitude_mesh", "mesh_certificate", "mesh_size", "residuals"]
 
 MAX_PAIRS = 3_000_000
 """Most (mesh point, token) pairs: some seconds."""
-_BATCH = 512
 _ANGLES = (0.05, 0.22, 0.45)
 """(K+n) delta that is aimed at on S^1, on S^2 and beyond: the mesh then costs .1, 2.5 or 10 % of the error."""
 _COARSEST = 1.2
 _MOST_CUTOFF = 400
 _SHARE = 200
 """The tail is to cost less than one such part of the error."""
-
-
-# --- the mesh ------------------------------------------------------------------------------------------------------
-
-
-def _substeps(s: int, j: int) -> int:
-    """ceil(s sigma_j) or one more, sigma_j the largest sine on the latitudes from j pi/s to (j+1) pi/s."""
-    near = fmpq(0) if s == 2 * j + 1 else fmpq(min(abs(s - 2 * j), abs(s - 2 * j - 2)), 2 * s)
-    return int((s * arb.cos_pi_fmpq(near)).upper().ceil().fmpq().p)
-
-
-def latitude_mesh(m: int, s: int) -> Iterator[list[arb]]:
-    """Points of S^m with covering radius at most sqrt(m) pi/(2s) (theory H6), in the order of the format.
-
-    The circle: 2s points; above it the latitudes (2j+1) pi/(2s), each with a mesh of S^{m-1}.
-    """
-    if m == 1:
-        for j in range(2 * s):
-            sine, cosine = arb.sin_cos_pi_fmpq(fmpq(j, s))
-            yield [cosine, sine]
-        return
-    for j in range(s):
-        sine, cosine = arb.sin_cos_pi_fmpq(fmpq(2 * j + 1, 2 * s))
-        for y in latitude_mesh(m - 1, _substeps(s, j)):
-            yield [*(sine * c for c in y), cosine]
-
-
-def float_mesh(m: int, s: int) -> Floats:
-    """`latitude_mesh` in float64 [., m+1].
-
-    >>> float_mesh(2, 12).shape, mesh_size(2, 12, 1000)
-    ((196, 3), 196)
-    """
-    if m == 1:
-        turn = np.pi * np.arange(2 * s) / s
-        return np.stack([np.cos(turn), np.sin(turn)], axis=1)
-    layers = []
-    for j in range(s):
-        angle = np.pi * (2 * j + 1) / (2 * s)
-        below = float_mesh(m - 1, _substeps(s, j))
-        layers.append(np.concatenate([np.sin(angle) * below, np.full((len(below), 1), np.cos(angle))], axis=1))
-    return np.concatenate(layers)
-
-
-def mesh_size(m: int, s: int, most: int) -> int:
-    """The number of points of the mesh, or a number above ``most``."""
-    if m == 1:
-        return 2 * s
-    total = 0
-    for j in range(s):
-        total += mesh_size(m - 1, _substeps(s, j), most - total)
-        if total > most:
-            break
-    return total
 
 
 # --- the bound -----------------------------------------------------------------------------------------------------
@@ -112,9 +58,13 @@ def _head(stored: StoredPrefix) -> tuple[arb_mat, arb_mat, arb, arb]:
     total = sum(exponentials, arb(0))
     om = [e / total for e in exponentials]
     top = maximum(_length(key) for key in keys) * ball(stored.lam)
-    table = arb_mat([[w, *(w * c for c in row)] for w, row in zip(om, values, strict=True)])
+    first, groups = stored.distinct_keys()
+    table = arb_mat(len(first), 1 + stored.q)
+    for i, w, row in zip(groups, om, values, strict=True):
+        for j, c in enumerate([arb(1), *row]):
+            table[i, j] += w * c
     mean = sum((w * _length(row) for w, row in zip(om, values, strict=True)), arb(0))
-    scaled = arb_mat([[stored.lam * c for c in key] for key in keys]).transpose()
+    scaled = arb_mat([[stored.lam * c for c in keys[i]] for i in first]).transpose()
     return scaled, table, top.upper().max(arb(fmpq(1, 1024))), mean
 
 
@@ -122,7 +72,7 @@ def residuals(stored: StoredPrefix, target: Target, points: Iterator[list[arb]])
     """The residuals at the points, at the current precision."""
     scaled, table, top, mean = _head(stored)
     mass, size = [], []
-    for batch in _batches(points):
+    for batch in batches(points):
         logits = arb_mat(batch) * scaled
         exponentials = [(z - top).exp() for z in logits.entries()]
         sums = (arb_mat(logits.nrows(), logits.ncols(), exponentials) * table).tolist()
@@ -134,17 +84,6 @@ def residuals(stored: StoredPrefix, target: Target, points: Iterator[list[arb]])
 
 def _length(x: Sequence[arb]) -> arb:
     return abs(x[0]) if len(x) == 1 else sum((c * c for c in x), arb(0)).nonnegative_part().sqrt()
-
-
-def _batches(points: Iterator[list[arb]]) -> Iterator[list[list[arb]]]:
-    batch: list[list[arb]] = []
-    for x in points:
-        batch.append(x)
-        if len(batch) == _BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 def follows(found: Residuals, truncation: arb, sup: arb, eps: arb, tau: arb, angle: arb) -> bool:
@@ -205,7 +144,7 @@ def mesh_certificate(
         if not scale + ball(truncation) < eps:
             return None
         K = _cutoff(m, rough, ball(sup) + scale, scale.max(ball(truncation)))
-        s = None if K is None else _steps(m, K + n, stored.tokens, pairs)
+        s = None if K is None else _steps(m, K + n, len(stored.distinct_keys()[0]), pairs)
         if K is None or s is None:
             return None
         found = residuals(stored, target, latitude_mesh(m, s))
