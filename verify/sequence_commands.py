@@ -49,6 +49,8 @@ def build(
     from verify.report import print_pairs, working
     from verify.sequence.pipeline import build_sequence
 
+    if out is not None and out.exists() and not force:
+        raise InputError(f"{out} exists; give --force to replace its files")
     with working("building"):
         model = build_sequence(
             target,
@@ -79,6 +81,8 @@ def build(
         "certified_error": c.certified_error,
         "float64_error": model.float64_error,
         "bad_measure": c.bad_measure,
+        "l1_error": model.mean_error(1) if c.mode == "lp" else c.certified_error,
+        "l2_error": model.mean_error(2) if c.mode == "lp" else c.certified_error,
         "lipschitz": c.lipschitz,
         "lipschitz_status": c.lipschitz_status,
         "weights_sha256": c.weights_sha256,

@@ -67,7 +67,7 @@ def probe(model: SequenceModel, count: int) -> Floats:
     return np.clip(np.concatenate([grid, uniform, near, mixed]), 0, 1)
 
 
-def measured(task: str, T: int, F: int, eps: str, mode: str, *, count: int = 5000, measure: str = "0.01") -> Row:
+def measured(task: str, T: int, F: int, eps: str, mode: str, *, count: int = 2000, measure: str = "0.01") -> Row:
     """Build, save, check and sample one model."""
     start = time.process_time()
     model = build_sequence(task, T, F, eps=eps, mode=mode, measure=measure)

@@ -127,7 +127,7 @@ class TestCertificates:
         assert arb(model.certificate.certified_error) <= arb(eps)
         verdict = saved(model, tmp_path)
         assert verdict.valid, verdict.reason
-        never_exceeds(model, 20_000)
+        never_exceeds(model, 5000)
 
     def test_bound_is_nearly_attained(self) -> None:
         # where other shifts have weight as well, their cells share the error: hence not 1
@@ -162,6 +162,9 @@ class TestLp:
         assert arb(c.bad_measure) <= arb("0.02")
         found = errors(model, np.random.default_rng(0).random((20_000, 2)))
         assert (found > float(c.certified_error)).mean() <= 1.5 * float(c.bad_measure)
+        # the L^p bounds hold for the averages of these points, with room for their number
+        for p in (1, 2):
+            assert np.mean(found**p) ** (1 / p) <= float(model.mean_error(p)) * 1.1
         # between the plateaus one continuous scalar fails (theory K2)
         x = points(model, 2000, np.random.default_rng(0))
         assert errors(model, x).max() > 0.25

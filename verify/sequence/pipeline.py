@@ -69,6 +69,17 @@ class SequenceModel:
         found = float64_error(self.certificate, self.prefixes)
         return None if found is None else upper_decimal(found, 8)
 
+    def mean_error(self, p: int) -> str:
+        """A bound of the L^p error, (e^p + m M^p)^(1/p): error e off a set of measure m, at most M on it (theory K3).
+
+        Output and cell values lie in [0, 1], and f is within L/K of the value of its cell.
+        """
+        c = self.certificate
+        with precision(BITS):
+            error, measure = arb(exact(c.certified_error)), arb(exact(c.bad_measure))
+            most = 1 + arb(exact(c.lipschitz)) / c.levels + error
+            return upper_decimal((error**p + measure * most**p).root(p), 8)
+
     def save(self, directory: Path, *, force: bool = False) -> None:
         """Write the three files into a new directory.  Raises `InputError` if it exists (unless ``force``)."""
         directory = Path(directory)
