@@ -223,7 +223,7 @@ def errors_of(rows: Rows, how: Arithmetic, query: arb, context: int, share: arb)
     most = size + level
     far, near, slope = arb(0), arb(0), arb(0)
     if how.logits.bits < how.accumulate.bits:
-        length, spare = maximum(rows.key_lengths), u * reach + level
+        length, spare = maximum(rows.key_lengths), (u + d * how.data.underflow) * reach + level
         far, near, slope = _stored(how.logits, most, low + length - spare, high + length + spare)
     again = _narrowing(how.logits, how.softmax) * (most + far)
     gap = (2 * reach + high - low).max(size if context else arb(0)) + 2 * (level + far + again)

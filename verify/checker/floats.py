@@ -175,7 +175,7 @@ def errors_of(
     level = _gamma(d + 1, acc.u) * size + 2 * (d + 2) * omega + query * reach
     most, far, near, slope = size + level, arb(0), arb(0), arb(0)
     if logits.bits < acc.bits:
-        spare = data.u * reach + level
+        spare = (data.u + d * data.omega) * reach + level
         far, near, slope = _stored(logits, most, low + longest - spare, high + longest + spare)
     again = _lost(logits, soft) * (most + far)
     gap = (2 * reach + high - low).max(size if tokens else arb(0)) + 2 * (level + far + again)

@@ -4,9 +4,9 @@ For x on S^m the hardware sees fl(x) = r y, |y| = 1, and computes fl(A) from the
 cast keys and the softmax weights w_i at r y, three means bound what that costs:
     V = sum w_i |v_i - f_n(y)|^2 >= sum w_i |v_i - A|^2,   C = sum w_i c_i^2,   U = sum w_i |v_i|^2,
 c_i = r R - <r y, k_i> >= 0.  A logit is off by at most t_i = level + slope c_i, so with M >= sum w_i t_i the head
-moves by at most e^M sum w_i (e^{t_i} - 1) |v_i - A|, and along a ray by at most (1/r) sum w_i c_i |v_i - A| per unit of
-r; the sums and the quotient err by ``sums`` times the mean of |v_i|.  Cauchy and Schwarz, tangents of square roots, and
-the mesh of theorem H6 do the rest.  Without a mesh: values no farther than max |v_i| from 0, or theorem F1.
+moves by at most e^M sum w_i (e^{t_i} - 1) |v_i - A|, along a ray with a slope of at most (1/r) sum w_i c_i |v_i - A|,
+and the sums and the quotient err by ``sums`` times the mean of |v_i|.  Cauchy and Schwarz, tangents of square roots,
+and the mesh of theorem H6 do the rest.  Without a mesh: values no farther than max |v_i| from 0, or theorem F1.
 """
 
 from __future__ import annotations
@@ -138,8 +138,11 @@ def _by_mesh(
     radial = margin / (1 - margin)
     spread, turned, size = steep * errors.level + growth(moved), steep * errors.slope + radial, mean.exp() * errors.sums
     constant = (spread * v + size * u) / 2 + errors.sums * steep * mean * case.size + errors.underflow
+    # Along the ray A moves by |r - 1| times its slope at r and by half (r - 1)^2 times a third cumulant, which is at
+    # most 2 max |v_i| times the mean of c_i^2/r^2 (R^2 for tokens of score 0).
+    reach = case.reach * (1 + margin)
+    constant += margin * margin * case.size * (turn / (1 - margin) ** 2 + share * reach * reach)
     if tokens:  # logit 0 and value 0: twice their share at most in any mean
-        reach = case.reach * (1 + margin)
         constant += 2 * share * case.size * (steep * mean + growth(moved) + 2 * radial * reach)
     line = [(spread + turned * c) / (2 * v), turned * v / (2 * c), size / (2 * u)]
     proof = _Mesh(claim.numbers, numbers, case, tape, margin)
