@@ -62,40 +62,33 @@ def report(
     model: Source,
     sphere: Annotated[int, typer.Option(metavar="M", help="The sphere that the condition numbers are for.")] = 7,
     outputs: Annotated[int, typer.Option(metavar="Q", help="Number of coordinates read.")] = 1,
+    target: Annotated[
+        str | None, typer.Option(metavar="EXPR", help="Also prove the error of this map on every head.")
+    ] = None,
+    tokens: Annotated[int, typer.Option(metavar="N", help="With --target: largest number of tokens.")] = 256,
+    max_value: Annotated[str, typer.Option(metavar="V", help="With --target: largest |y| of a token.")] = "100000",
+    context: Annotated[int, typer.Option(metavar="T", help="With --target: content tokens.")] = 16,
     as_json: Json = False,
 ) -> int:
-    """What each head can carry: certified ranks and condition numbers.
+    """What each head can carry: certified ranks, conditions, errors.
 
     Heads whose weights and input are those of another head (ALBERT's later layers) are left out.
     """
-    from dataclasses import asdict
-
+    from theory.balls import exact
+    from verify.pipeline import target_from
     from verify.pretrained_models import load_model
-    from verify.pretrained_report import all_heads, head_report
+    from verify.pretrained_report import COLUMNS, PROVED_COLUMNS, report_rows
     from verify.report import print_table, working
 
+    map_ = None if target is None else target_from(target, sphere)
     loaded = load_model(model)
-    with working("certifying ranks"):
-        rows = [head_report(loaded, layer, head, sphere, outputs) for layer, head in all_heads(loaded)]
+    with working("certifying"):
+        rows = report_rows(loaded, sphere, outputs, map_, tokens, exact(max_value), context)
     if as_json:
-        print(json.dumps({"model": model, "sphere": sphere, "heads": [asdict(row) for row in rows]}))
+        print(json.dumps({"model": model, "sphere": sphere, "target": target, "heads": rows}))
         return 0
-    columns = ["layer", "head", "largest m", f"cond [M b] on S^{sphere} <=", "on the largest <=", "cond C W_O <="]
-    print_table(
-        [*columns, "content score (about)"],
-        [
-            [
-                str(row.layer),
-                str(row.head),
-                str(row.largest_sphere),
-                row.keys_condition,
-                row.keys_condition_largest,
-                row.values_condition,
-                f"{row.content_score:.1f}",
-            ]
-            for row in rows
-        ],
-    )
+    columns = COLUMNS if target is None else COLUMNS | PROVED_COLUMNS
+    print_table(list(columns.values()), [[str(row[name]) for name in columns] for row in rows])
     return 0
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from flint import fmpq
 
 from constructions.pretrained.model import Head, LayerInput
 from constructions.pretrained.placement import content_score, place
@@ -18,9 +21,11 @@ from constructions.pretrained.transport import (
 )
 from theory.balls import precision, upper_decimal
 from theory.errors import InputError
+from theory.targets import Target
+from verify.pretrained_build import best_core, carry, placed
 from verify.pretrained_models import Loaded
 
-__all__ = ["HeadReport", "all_heads", "head_report"]
+__all__ = ["COLUMNS", "PROVED_COLUMNS", "HeadReport", "all_heads", "head_report", "report_rows"]
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,38 @@ class HeadReport:
     keys_condition_largest: str
     values_condition: str
     content_score: float
+
+
+COLUMNS = {
+    "layer": "layer",
+    "head": "head",
+    "largest_sphere": "largest m",
+    "keys_condition": "cond [M b] <=",
+    "keys_condition_largest": "on the largest sphere <=",
+    "values_condition": "cond C W_O <=",
+    "content_score": "content score (about)",
+}
+PROVED_COLUMNS = {"certified_error": "error <=", "tokens": "tokens", "max_key": "largest key", "max_value": "value"}
+
+
+def report_rows(
+    loaded: Loaded, m: int, outputs: int, target: Target | None, tokens: int, max_value: fmpq, context: int
+) -> list[dict[str, Any]]:
+    """The reports of all heads as JSON-ready data, with what is proved of ``target`` on each if there is one.
+
+    Raises as `head_report`, and `UnreachableError` when no prefix for the target fits the limits.
+    """
+    core = None if target is None else best_core(target, max_value, tokens)
+    rows = []
+    for layer, head in all_heads(loaded):
+        row = asdict(head_report(loaded, layer, head, m, outputs if target is None else target.q))
+        row["content_score"] = round(row["content_score"], 1)
+        if core is not None:
+            placement = placed(loaded, layer, head, m, core.stored.q)
+            claims = carry(loaded, layer, head, core, placement, context=context).claims
+            row |= {name: getattr(claims, name) for name in PROVED_COLUMNS}
+        rows.append(row)
+    return rows
 
 
 def all_heads(loaded: Loaded) -> Iterator[tuple[int, int]]:

@@ -382,7 +382,9 @@ def test_commands(toy: Any, tmp_path: Path) -> None:
     assert "residual stream" in run("layer", out).output
     report = json.loads(run("report", model, "--sphere", 3, "--json").output)
     assert [row["largest_sphere"] for row in report["heads"]] == [14] * 4
-    assert "largest m" in run("report", model).output
+    proved = run("report", model, "--sphere", 2, "--target", TARGET, "--tokens", 20).output.splitlines()
+    assert "largest m" in proved[0]
+    assert len(proved) == 5
     listed = json.loads(run("list", "--json").output)
     assert {row["name"] for row in listed["models"]} == {"rxnmapper", "minilm"}
 
