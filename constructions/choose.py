@@ -39,7 +39,7 @@ def plans(
     """
     if method not in METHODS:
         raise InputError(f"method {shown(method)} is not one of {', '.join(METHODS)}")
-    numbers = (("eps", eps), ("max-value", max_value), ("max-tokens", max_tokens), ("max-components", max_components))
+    numbers = (("eps", eps), ("max-value", max_value), ("max-tokens", max_tokens), ("components", max_components))
     for name, value in numbers:
         if not value > 0:
             raise InputError(f"--{name} must be > 0, got {value}")
@@ -58,7 +58,7 @@ def plans(
             short.append(found)
         elif found.components > max_components:
             message = f"the {name} prefix takes {found.components} float64 per number"
-            short.append(Shortfall(message, "--max-components"))
+            short.append(Shortfall(message, "--components"))
         else:
             ready.insert(0, found)
     return ready, short

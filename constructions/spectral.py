@@ -330,7 +330,7 @@ def plan(
         return Shortfall(message, "--eps")
     if search.rounded is not None:
         message = f"the spectral prefix takes {search.rounded} float64 per number"
-        return Shortfall(message, "--max-components", lambda: search.closest)
+        return Shortfall(message, "--components", lambda: search.closest)
     if search.least_value is not None:
         value = upper_decimal(search.least_value, 3)
         return Shortfall(f"the spectral prefix needs values of at least {value}", "--max-value", lambda: search.closest)

@@ -30,6 +30,7 @@ def build_command(
     dtype: str | None,
     out: Path | None,
     *,
+    components: int | None,
     fused: bool,
     force: bool,
     tighten: bool,
@@ -41,6 +42,7 @@ def build_command(
     Returns the exit status.  Raises :class:`InputError` for options that do not go together, and what
     :func:`verify.pipeline.build_prefix` raises.
     """
+    from constructions.prefix import MAX_COMPONENTS
     from theory.balls import exact
     from verify.pipeline import build_prefix, refuse_existing, save, target_from
     from verify.report import working
@@ -53,6 +55,8 @@ def build_command(
         raise InputError("--tighten and --effort judge the head without context tokens: leave out --context")
     if dtype is not None and (tighten or effort):
         raise InputError("--tighten and --effort judge real arithmetic: leave out --dtype")
+    if components is not None and (dtype is not None or effort):
+        raise InputError("--components says how the ideal prefix is stored: leave out --dtype and --effort")
     if out is not None:
         refuse_existing(out, force=force)  # before the work, not after it
     enclosure = hardware = None
@@ -68,7 +72,8 @@ def build_command(
             form = format_named(dtype)
             result, hardware = build_for(form, target, exact(eps), method, exact(max_value), max_tokens, context, fused)
         else:
-            result = build_prefix(target, exact(eps), method, exact(max_value), max_tokens, context)
+            most = MAX_COMPONENTS if components is None else components
+            result = build_prefix(target, exact(eps), method, exact(max_value), max_tokens, context, most)
         if out is not None:
             save(result, out, force=force)
     facts = _facts(result, target, out, exact(eps))

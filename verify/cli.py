@@ -38,6 +38,9 @@ def build(
     fused: Annotated[
         bool, typer.Option("--fused", help="With --dtype: only kernels that do not round logits (FlashAttention).")
     ] = False,
+    components: Annotated[
+        int | None, typer.Option(metavar="C", help="Store every number as a sum of at most C float64 (1: plain).")
+    ] = None,
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Where prefix.safetensors and certificate.json go.")
     ] = None,
@@ -65,6 +68,7 @@ def build(
         context,
         dtype,
         out,
+        components=components,
         fused=fused,
         force=force,
         tighten=tighten,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from flint import fmpq
+from typer.testing import CliRunner
 
 from constructions.choose import plans
 from theory.balls import exact
@@ -11,6 +14,7 @@ from theory.errors import InputError, UnreachableError
 from theory.gallery import entry, gallery
 from theory.harmonics import dimensions
 from theory.targets import Target
+from verify.cli import app
 from verify.pipeline import build
 
 # sphere: (largest ratio to the dimension with extended storage and values up to 1e6, with float64 and up to 1e3)
@@ -56,6 +60,16 @@ def test_the_example_of_the_first_page(value: str, most: int) -> None:
     assert exact(result.certificate.certified_error) <= exact("1e-6")
 
 
+def test_command() -> None:
+    runner = CliRunner()
+    arguments = ["build", "x0*x1 + x2**3", "--sphere", "2", "--eps", "1e-12", "--components"]
+    result = runner.invoke(app, [*arguments, "1", "--json"])
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["tokens"] == 68
+    assert runner.invoke(app, [*arguments, "1", "--dtype", "float32"]).exit_code == 2
+    assert runner.invoke(app, [*arguments, "0"]).exit_code == 2
+
+
 def test_fold_on_the_three_sphere() -> None:
     assert build("abs(x0)", 3, "0.5").stored.tokens <= 120
 
@@ -68,5 +82,5 @@ def test_plain_storage_takes_more_tokens_or_says_why_not() -> None:
     assert plain.stored.tokens > free.stored.tokens
     with pytest.raises(UnreachableError, match="float64 per number"):
         build("x0*x1 + x2**3", 2, "1e-20", max_value="1e9", max_tokens=60, max_components=1)
-    with pytest.raises(InputError, match="max-components"):
+    with pytest.raises(InputError, match="components"):
         plans(Target.from_expression("x0", 2), fmpq(1), max_value=fmpq(1), max_tokens=9, max_components=0)
