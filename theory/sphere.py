@@ -207,7 +207,7 @@ def small_net_size(m: int, delta: Real) -> int | None:
 # --- packings ------------------------------------------------------------------------------------------------------
 
 
-_LAYER_GROUPS = {2: (MOST_BANDS, 24, 8, 3), 3: (24,), 4: (9,), 5: (5,), 6: (4,), 7: (4,)}
+_LAYER_GROUPS = {2: (MOST_BANDS, 24, 8, 3), 3: (24,), 4: (7,), 5: (4,), 6: (4,), 7: (4,)}
 """Into how many groups `_layered_packing` gathers its layers on S^m (the best counts); other spheres do without it."""
 _COARSE_LAYERS = fmpq(1, 50)
 """On S^6 and S^7 few groups of layers gain next to nothing over the volume bound when r is smaller."""

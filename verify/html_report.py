@@ -330,8 +330,8 @@ def _again(subject: Subject) -> str:
     name = subject.directory.resolve().name
     lines = [f"prefixproof check {name}", f"sha256sum {name}/{PREFIX_FILE}"]
     text = (
-        "<p>The checker reads the files of the directory and nothing of this page; it shares no code with the program "
-        "that made them. The hash should be the one above.</p>"
+        "<p>The checker reads the files of the directory and nothing of this page; it imports nothing of what made "
+        "them. The hash should be the one above.</p>"
     )
     return _section("How to check it again", text + f"<pre>{escape(chr(10).join(lines))}</pre>")
 

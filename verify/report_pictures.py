@@ -82,8 +82,8 @@ def _curves(found: ErrorMap, claimed: str | None) -> str:
     image = figure(
         chart(errors, "angle along the circle", _TICKS, bound), *chart_size(len(errors)), "Error of the head", described
     )
-    first = found.lines[0]
-    pair = [("head, first output", first.angle, first.head), ("target, first output", first.angle, first.target)]
-    beside = f"First output of head and target along the great circle {first.label}."
+    varied = max(found.lines, key=lambda line: float(np.ptp(line.target)))
+    pair = [("head, first output", varied.angle, varied.head), ("target, first output", varied.angle, varied.target)]
+    beside = f"First output of head and target along the great circle {varied.label}."
     second = figure(chart(pair, "angle along the circle", _TICKS, None), *chart_size(2), "Head and target", beside)
     return _figure(image, described) + _figure(second, beside)
