@@ -86,7 +86,7 @@ def test_covering_without_facets() -> None:
 
 
 def test_what_takes_too_long_is_undecided() -> None:
-    nodes = fibonacci(50_000)
+    nodes = fibonacci(20_000)
     rows, _ = stored(nodes)
     findings = examine(rows, None, Claims(True, exact_to=50, defect="1"))
     assert findings[1].verdict == "UNKNOWN"
