@@ -19,8 +19,8 @@ def rows(*words: str, status: int = 0) -> dict[str, Any]:
     return {row["name"]: row for row in found["rows"]} if status == 0 else found
 
 
-@pytest.mark.parametrize("m", [1, 2, 3, 8, 64, 512])
-@pytest.mark.parametrize("eps", ["1", "0.1", "1e-6"])
+@pytest.mark.parametrize("m", [1, 2, 8, 512])
+@pytest.mark.parametrize("eps", ["1", "1e-6"])
 def test_rows_are_ordered(m: int, eps: str) -> None:
     table = rows("--sphere", str(m), "--lipschitz", "1", "--eps", eps)
     least = arb(str(table["G2"]["tokens"]))
@@ -47,6 +47,7 @@ def test_the_linear_program_lowers_the_limit() -> None:
     assert "linear program" in limited["G2 limit"]["remark"]
 
 
+@pytest.mark.slow
 def test_a_target_is_built_by_every_construction() -> None:
     table = rows("--sphere", "2", "--target", "x0*x1", "--eps", "1e-3", "--max-tokens", "300")
     assert table["spectral"]["tokens"] < 50

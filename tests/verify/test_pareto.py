@@ -76,7 +76,7 @@ def test_the_command(tmp_path: Path) -> None:
         (("x0", "--sphere", "2", "--eps", "nan"), 2, "nan"),
         (("x0", "--sphere", "2", "--max-value", "-1"), 2, "--max-value"),
         (("sign(x0)", "--sphere", "2"), 2, "abs"),
-        (("acos(x0)", "--sphere", "2", "--eps", "1e-3", "--max-tokens", "50"), 1, "--max-tokens"),
+        (("acos(x0)", "--sphere", "1", "--eps", "1e-3", "--max-tokens", "5"), 1, "--max-tokens"),
     ],
 )
 def test_unusable_input(words: tuple[str, ...], status: int, says: str) -> None:
