@@ -1,4 +1,4 @@
-"""bfloat16 prefixes in PyTorch, with both kinds of kernels.  Needs the extra [torch]; slow: it builds and proves them."""
+"""bfloat16 prefixes in PyTorch, both kinds of kernels.  Needs the extra [torch]; slow: it builds and proves them."""
 
 from typing import Any
 
