@@ -33,7 +33,7 @@ NAMES = (
     r"\b(?:\w-)?Lipschitz\b",
     r"\b1-Lipschitz\b",  # the class with constant one, a name
     r"\b[A-Z][A-Za-z]+ (?:18|19|20)\d\d\b",  # Amos 1974
-    r"^format \d\b|\bformat \d+\b",  # the file format's number
+    r"\bformats? \d+(?: and \d+)?\b",  # the file format's number
     r"^\d+\. ",  # a numbered list
     r"(?<![\d.])[01](?![\d.]*\d)",
 )
