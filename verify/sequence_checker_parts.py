@@ -23,7 +23,8 @@ from verify.sequence_checker_target import demand_lipschitz, enclose_values
 
 __all__ = ["Lines", "StoredModel", "e", "exact", "lines", "require", "same"]
 
-MAX_CODES = 5_000_000
+MAX_NUMBERS = 50_000_000
+"""Most digits of codes, K^n n."""
 
 
 def e(exponent: arb | fmpq | float) -> arb:
@@ -90,7 +91,7 @@ class StoredModel:
         self.n = self.T * self.F
         self.L = rational(c.lipschitz)
         require(self.n <= 64, "more than 64 features")
-        require(self.K**self.n <= MAX_CODES, "too many cells to check here")
+        require(self.K**self.n * self.n <= MAX_NUMBERS, "too many cells to check here")
         require(
             hashlib.sha256(weights).hexdigest() == c.weights_sha256, "the hash of the weights is not the claimed one"
         )
@@ -187,6 +188,7 @@ class StoredModel:
             return arb(0)
         low, high = enclose_values(self.tape, points)
         gap = float(np.maximum(stored - low, high - stored).max())
+        require(gap <= 1, "a stored value is further than 1 from the target")
         return arb(float(np.nextafter(gap, np.inf))) if gap != 0 else arb(0)
 
     def centres(self, cells: Sequence[tuple[fmpq, fmpq]]) -> tuple[Floats, fmpq]:

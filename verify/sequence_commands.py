@@ -117,7 +117,7 @@ def run(
     at: Annotated[list[str], typer.Option("--at", metavar="X", help="n numbers in [0,1], position by position.")],
     as_json: Json = False,
 ) -> int:
-    """Evaluate a stored transformer; every digit shown is correct."""
+    """Evaluate a stored transformer, correct to one unit in the last digit shown."""
     from verify.report import print_table, working
     from verify.sequence.runner import run_directory
 

@@ -105,7 +105,7 @@ def figure(
     name: str, x_label: str, y_label: str, series: dict[str, list[tuple[float, float]]], *, logx: bool = True
 ) -> None:
     """A plot with a logarithmic y axis as ``docs/_static/NAME.svg``."""
-    width, height, left, right, top, bottom = 640, 360, 70, 150, 16, 48
+    width, height, left, right, top, bottom = 700, 360, 70, 210, 16, 48
     xs = [math.log10(x) if logx else x for line in series.values() for x, _ in line]
     ys = [math.log10(y) for line in series.values() for _, y in line]
     low_x, high_x, low_y, high_y = min(xs), max(xs), math.floor(min(ys)), math.ceil(max(ys))
@@ -287,11 +287,7 @@ def lp_table() -> str:
 def growth(quick: bool) -> str:
     """Tokens against eps, T and smoothness, from real builds, with figures."""
     eps_rows, series = [], {}
-    grids = {
-        1: ("0.2", "0.1", "0.05", "0.02", "0.01"),
-        2: ("0.2", "0.1", "0.05", "0.02", "0.01"),
-        3: ("0.2", "0.1", "0.05", "0.025"),
-    }
+    grids = {2: ("0.2", "0.15", "0.1", "0.045", "0.02", "0.01"), 3: ("0.2", "0.15", "0.1", "0.045", "0.025")}
     for T, errors in grids.items():
         for mode in ("sup", "direct"):
             line = []

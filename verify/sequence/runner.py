@@ -1,4 +1,4 @@
-"""A stored sequence model at points: the reference interpreter in balls (slow, every digit proved).
+"""A stored sequence model at points: the reference interpreter in balls (slow, proved).
 
 `constructions.sequence.run.run` is the fast runner in float64.
 """
