@@ -68,7 +68,10 @@ def with_hardware(claim: Certificate, head: StoredHead, tape: Tape | None) -> No
         if tape is None:
             raise Refused("a Lipschitz constant can only be verified for an expression")
         L = rational(hardware.lipschitz)
-        verify_lipschitz(tape, L)
+        try:
+            verify_lipschitz(tape, L)
+        except Refused as error:
+            raise type(error)(f"could not re-prove lipschitz {hardware.lipschitz}: {error}") from None
         margin = away
         total += L * away.asin()
     tokens, share = 0, arb(0)
@@ -146,11 +149,9 @@ def _by_mesh(
         constant += 2 * share * case.size * (steep * mean + growth(moved) + 2 * radial * reach)
     line = [(spread + turned * c) / (2 * v), turned * v / (2 * c), size / (2 * u)]
     proof = _Mesh(claim.numbers, numbers, case, tape, margin)
-    if not proof.holds(arb(turn), [arb(0), arb(1), arb(0)]):
-        raise Undecided(f"turn_square {numbers.turn_square} does not follow from the mesh")
+    proof.demand(arb(turn), [arb(0), arb(1), arb(0)], f"turn_square {numbers.turn_square}")
     most = rational(numbers.mean)
-    if not proof.holds(arb(most), line):
-        raise Undecided(f"mean {numbers.mean} does not follow from the mesh")
+    proof.demand(arb(most), line, f"mean {numbers.mean}")
     return constant + most
 
 
@@ -203,9 +204,9 @@ class _Mesh:
                 self.mass.append(mass)
                 self.means.append([spread, cc, vv])
 
-    def holds(self, most: arb, line: Vector) -> bool:
-        """Whether a V + b C + c U <= ``most`` on the whole sphere, (a, b, c) = ``line``: ``most`` D minus their sum is
-        a polynomial, up to what the tail adds."""
+    def demand(self, most: arb, line: Vector, what: str) -> None:
+        """Go on only if a V + b C + c U <= ``most`` on the whole sphere, (a, b, c) = ``line``: ``most`` D minus their
+        sum is a polynomial, up to what the tail adds."""
         low, high = arb.pos_inf(), arb.neg_inf()
         for mass, row in zip(self.mass, self.means, strict=True):
             found = most * mass - dot(line, row)
@@ -215,4 +216,6 @@ class _Mesh:
             each = most + line[0] * (size + self.sup) ** 2 + line[1] * (2 * self.top) ** 2 + line[2] * size * size
             rest += (b - highest).exp() * each
         rest *= self.tail
-        return bool((low + high) / 2 - ((high - low) / 2 + rest) / self.angle.cos() - rest >= 0)
+        room = (low + high) / 2 - ((high - low) / 2 + rest) / self.angle.cos() - rest
+        if not room >= 0:
+            raise (Refused if room < 0 else Undecided)(f"{what} does not follow from the mesh")
