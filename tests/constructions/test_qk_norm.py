@@ -100,7 +100,7 @@ def test_a_head_that_forgets_the_radius_factor_is_refuted() -> None:
     ("change", "reason"),
     [
         ({"scale": fmpq(1, 100)}, "as large as the scale allows"),
-        ({"key_gain": np.array([1.0, 0, 1, 1, 1])}, "is 0"),
+        ({"key_gain": np.array([1.0, 0, 1, 1, 1])}, "must not be 0"),
         ({"key_gain": np.ones(4)}, "one shape"),
         ({"query_gain": np.array([1.0, np.nan, 1, 1, 1])}, "finite"),
         ({"epsilon": fmpq(-1)}, "epsilon"),
