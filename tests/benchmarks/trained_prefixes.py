@@ -76,8 +76,8 @@ def certified(target: Target, tokens: int, *, resolved: bool, quick: bool) -> tu
     if smooth is not None:
         found.append((upper_decimal(exact(smooth.certificate.certified_error), 3), "minimax values, theorem H6"))
     if not resolved:
-        settings = {"steps": 30, "rounds": 1, "pool": 5000} if quick else {"steps": 80, "rounds": 2}
-        head = searched(starts(target, tokens, 1), target, MAX_VALUE, **settings)
+        settings = {"steps": 30, "rounds": 1, "pool": 5000} if quick else {"steps": 150, "rounds": 2}
+        head = searched(starts(target, tokens, 1 if quick else 3), target, MAX_VALUE, **settings)
         result = sup_norm(head.stored(target), target.text, "0.02", max_cells=2_000_000)
         if result.upper.is_finite():
             ends = "" if result.verdict == PROVED else f" (at least {lower_decimal(result.lower, 3)})"
