@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from constructions.formats import BFLOAT16, BINARY16, BINARY32, BINARY64, CastHead, Format
 from theory.errors import HypothesisError, InputError
+from verify import floating
 from verify.floating import Arithmetic, gamma, rounding_bound, usual
 
 Floats = NDArray[np.float64]
@@ -283,6 +284,27 @@ def test_any_head(name: str, seed: int, n: int, d: int, lam: float, size: float)
     except InputError:
         return
     assert worst(head, emulate(head, x.astype(np.float64), how), x) <= claimed
+
+
+@given(st.sampled_from([BFLOAT16, BINARY16]), st.floats(0.1, 50), st.floats(-60, 60), st.integers(0, 10**6))
+def test_storing_a_logit_costs_what_is_claimed(form: Format, R: float, h: float, seed: int) -> None:
+    """Half a unit of the stored number, by its distance from the largest logit h: all of -2R..0 below it."""
+    c = np.append(np.random.default_rng(seed).uniform(0, 2 * R, 2000), [0.0, 2 * R])
+    s = h - c
+    most = max(abs(h), abs(h - 2 * R))
+    far, near, slope = (float(z) for z in floating._stored(form, arb(most), arb(h), arb(h)))
+    error = np.abs(form.round(s) - s)
+    assert (error <= far * (1 + 1e-12)).all()
+    assert (error <= (near + slope * c) * (1 + 1e-12)).all()
+
+
+@given(st.sampled_from([BFLOAT16, BINARY16, BINARY32]), st.integers(2, 9), st.integers(0, 10**6))
+def test_rounding_a_query_costs_what_is_claimed(form: Format, d: int, seed: int) -> None:
+    x = uniform(seed, 500, d).astype(np.float64)
+    moved = np.linalg.norm(form.round(x) - x, axis=1).max()
+    claimed = float(floating.query_error(form, d))
+    assert moved <= claimed
+    assert claimed <= float(form.unit) * 1.01 + d * float(form.underflow)
 
 
 # --- refusals ---------------------------------------------------------------------------------------------------------
