@@ -81,12 +81,11 @@ def _codes(count: int) -> Floats:
 
 @dataclass(frozen=True)
 class Decode:
-    """The division: nodes first..last on the integers, weights e^{-kappa (r-i)^2/2} with kappa up to ``kappa``."""
+    """The division: nodes first..last on the integers, weights e^{-kappa (r-i)^2/2}, kappa <= scale sqrt(n+1)."""
 
     first: int
     last: int
     scale: float
-    kappa: float
 
 
 def decode_for(n: int, eps: fmpq) -> Decode:
@@ -94,7 +93,7 @@ def decode_for(n: int, eps: fmpq) -> Decode:
     kappa = 1.0 if eps > fmpq(1, 10_000) else 0.5
     tail = 20 + math.log(float(1 / eps))
     reach = math.ceil(math.sqrt(2 * tail * math.sqrt(n + 2) / kappa))
-    return Decode(-reach, reach + 1, math.floor(2**20 * kappa / math.sqrt(n + 1)) / 2**20, kappa)
+    return Decode(-reach, reach + 1, math.floor(2**20 * kappa / math.sqrt(n + 1)) / 2**20)
 
 
 def _decode_prefix(decode: Decode, T: int, F: int) -> Prefix:
