@@ -15,7 +15,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from verify.certificate import CertificateError, Real, rational, read_regular_file, strict_json
+from verify.certificate import CertificateError, rational, read_regular_file, strict_json
+from verify.certificate_numbers import Real
 from verify.pretrained_weights import parse_weights
 
 __all__ = [
