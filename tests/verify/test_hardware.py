@@ -64,6 +64,7 @@ def test_runs_stay_below_the_proved_sum(
         assert seen <= float(found.total)
 
 
+@pytest.mark.slow
 def test_large_values_are_no_good_in_narrow_formats() -> None:
     """The prefix that real arithmetic would choose, cast: seen to be wrong, and its bound says so."""
     plain = build("x0*x1 + x2**3", 2, "1e-3")
