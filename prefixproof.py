@@ -21,8 +21,20 @@ if TYPE_CHECKING:
     from verify.certificate import Certificate
     from verify.checker import CheckResult, check
     from verify.pipeline import BuildResult, build, save
+    from verify.sequence.pipeline import build_sequence
 
-__all__ = ["BuildResult", "Certificate", "CheckResult", "Prefix", "StoredPrefix", "Target", "build", "check", "save"]
+__all__ = [
+    "BuildResult",
+    "Certificate",
+    "CheckResult",
+    "Prefix",
+    "StoredPrefix",
+    "Target",
+    "build",
+    "build_sequence",
+    "check",
+    "save",
+]
 __version__ = "0.1.0"
 
 _HOME = {
@@ -33,6 +45,7 @@ _HOME = {
     "StoredPrefix": "constructions.prefix",
     "Target": "theory.targets",
     "build": "verify.pipeline",
+    "build_sequence": "verify.sequence.pipeline",
     "check": "verify.checker",
     "save": "verify.pipeline",
 }

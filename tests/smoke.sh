@@ -26,6 +26,17 @@ expect 2 "$command" build "x0" --sphere 2 --eps 1e-3 --out poly
 expect 0 "$command" build "acos(x2)" --sphere 2 --eps 0.3 --out local
 expect 0 "$command" check local --json
 expect 0 "$command" run poly --at 0.6,0,0.8
+expect 0 "$command" report poly -o poly.html
+grep -q 're-proved' poly.html
+expect 0 "$command" seq build sort --length 2 --features 1 --eps 0.25 --mode sup --out sort --json
+python3 -c "import json; d = json.load(open('stdout.txt')); assert float(d['certified_error']) <= 0.25 and d['mode'] == 'sup', d"
+expect 0 "$command" seq check sort
+expect 0 "$command" seq run sort --at 0.7,0.3 --json
+expect 0 "$command" confuse "x0 + 5*x1" --features 2 --target sort
+grep -q 'at least 1/4' stdout.txt
+expect 0 "$command" class --sphere 1 --eps 0.1 --json
+expect 0 "$command" nodes --json
+expect 0 "$command" gallery --json
 expect 0 "$command" bounds --sphere 3 --lipschitz 1 --eps 0.1 --json
 expect 0 "$command" verify F1 --json
 python3 -c "import json; d = json.load(open('stdout.txt')); assert d[0]['label'] == 'F1' and d[0]['status'] == 'proved', d"
