@@ -59,11 +59,16 @@ def check_sequence(directory: Path) -> SequenceVerdict:
             demand(measure, rational(certificate.bad_measure), "the measure of the exceptional set")
             found, small = decimal_up(error, 8), decimal_up(measure, 4)
     except CertificateError as error:
-        return SequenceVerdict(False, reason=str(error))
+        return SequenceVerdict(False, reason=_printable(str(error)))
     where = f"off a set of measure {small}" if certificate.mode == "lp" else "everywhere"
     n = certificate.length * certificate.features
-    claim = f"sup |transformer - target| <= {found} on [0,1]^{n}, {where}; target {certificate.target}"
+    claim = f"sup |transformer - target| <= {found} on [0,1]^{n}, {where}; target {_printable(certificate.target)}"
     return SequenceVerdict(True, claim, found, "", certificate.assumptions)
+
+
+def _printable(text: str) -> str:
+    """The text without control characters: it may be a hostile file's, and goes to a terminal."""
+    return "".join(c if c.isprintable() else " " if c.isspace() else "?" for c in text)
 
 
 def _bound(p: StoredModel) -> tuple[arb, arb]:
@@ -244,11 +249,16 @@ def _direct(p: StoredModel) -> arb:
     base, digits = keys[0, :count, : n + 1], p.digits()
     squares = float((base[0, :n] ** 2).sum())
     scale = squares / float(-2 * base[0, n]) if squares > 0 and base[0, n] < 0 else 1.0
-    require(float(np.frexp(scale)[0]) == 0.5, "second layer: the scale of the keys must be a power of 2")
+    fraction, power = np.frexp(scale)
+    require(float(fraction) == 0.5 and abs(int(power)) <= 200, "second layer: the scale of the keys: a power of 2")
     z = base[:, :n] / scale * 2**24
     require(bool((np.abs(z) <= 2**24).all() and (z == np.round(z)).all()), "second layer: keys off the grid of 2^-24")
     grid = z.astype(np.int64)
-    require(bool((base[:, n] * (2.0**49 / scale) == -(grid * grid).sum(axis=1)).all()), "second layer: biases")
+    squared = (grid * grid).sum(axis=1)
+    require(int(squared.max()) < 2**53, "second layer: keys too long for exact biases")
+    # From the grid to the keys these products are exact; the way back may have rounded.
+    require(bool((base[:, :n] == grid * (scale * 2.0**-24)).all()), "second layer: keys off the grid of 2^-24")
+    require(bool((base[:, n] == -squared * (scale * 2.0**-49)).all()), "second layer: biases")
     first = 2 * n + 1
     require(not keys[0, :, n + 1 : first].any(), "second layer: grids do not read the flat copy")
     own, other = float(keys[0, 0, first]), float(keys[0, 0, first + 1]) if T > 1 else 0.0

@@ -55,8 +55,8 @@ def _span(entry: Any) -> tuple[int, int]:
     shape, offsets = entry["shape"], entry["data_offsets"]
     if not all(isinstance(x, list) and all(type(n) is int and n >= 0 for n in x) for x in (shape, offsets)):
         raise Refused("tensor file: shape and data_offsets must be lists of nonnegative integers")
-    if not 1 <= len(shape) <= 3 or len(offsets) != 2 or offsets[1] > 8 * MAX_NUMBERS:
-        raise Refused(f"tensor file: a tensor of shape {str(shape)[:60]} is too large to check here")
+    if not 1 <= len(shape) <= 3 or 0 in shape or len(offsets) != 2 or offsets[1] > 8 * MAX_NUMBERS:
+        raise Refused(f"tensor file: a tensor of shape {str(shape)[:60]} is empty or too large to check here")
     if offsets[1] - offsets[0] != 8 * math.prod(shape):
         raise Refused("tensor file: data_offsets do not fit the shape")
     return offsets[0], offsets[1]

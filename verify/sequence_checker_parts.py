@@ -6,6 +6,7 @@ Every method raises `Refused` when the stored numbers are not of the form that t
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -108,11 +109,11 @@ class StoredModel:
         require(c.attention_layers == self.layers, f"the transformer has {self.layers} attention layers")
         self.prefix, meta = read_tensors(prefix)
         require(meta == {"layout": expected_meta["layout"]}, "the prefix is made for another layout")
-        held = {int(name.split(".")[0]) for name in self.prefix if name.split(".")[0].isdigit()}
-        require(set(self.prefix) == {f"{i}.{part}" for i in held for part in ("keys", "values")}, "unknown tensors")
-        used = {"sup": {1, 3, 4}, "lp": {1, *range(3, self.T + 3)}, "direct": {2}}[c.mode]
-        require(held == used, f"mode {c.mode} has prefixes in layers {sorted(used)}")
-        tokens = sum(self.prefix[f"{i}.keys"].shape[0] * self.prefix[f"{i}.keys"].shape[1] for i in held)
+        used = {"sup": [1, 3, 4], "lp": [1, *range(3, self.T + 3)], "direct": [2]}[c.mode]
+        names = {f"{i}.{part}" for i in used for part in ("keys", "values")}
+        require(set(self.prefix) == names, f"mode {c.mode} has keys and values in layers {used}, and no other tensors")
+        require(all(part.ndim == 3 for part in self.prefix.values()), "keys and values have three axes")
+        tokens = sum(self.prefix[f"{i}.keys"].shape[0] * self.prefix[f"{i}.keys"].shape[1] for i in used)
         require(tokens == c.tokens, f"the prefix holds {tokens} tokens")
         require(tuple(c.assumptions) == required_assumptions(c), "the assumptions are not those that must be listed")
         self.tape: Tape | None = None
@@ -120,6 +121,9 @@ class StoredModel:
         known = {"expression": ("certified", "given"), "callable": ("given",), "discontinuous": ("none",)}
         fits = known[c.target_kind] if c.variant == "cells" else ("none",)
         require(c.lipschitz_status in fits, "the status of the Lipschitz constant does not fit")
+        if c.target_kind == "callable":  # only named, so it must not look like a formula that was read
+            named = re.fullmatch(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*", c.target, re.ASCII) is not None
+            require(named, "a callable target is written module:function")
         if c.target_kind == "expression":
             self.tape = parse(c.target, self.n - 1)
             require(len(self.tape.outputs) == self.n, f"the target needs {self.n} components")

@@ -143,6 +143,8 @@ def _jet(step: Step, value: arb, ranges: list[arb], args: list[_Jet], n: int) ->
         slope = sum((_magnitude(c) * u.slope for c, u in live), arb(0))
         if step.op == "norm" and live:
             slope = length([u.slope for _, u in live])
+        elif step.op == "abs":  # 1-Lipschitz; the radius of the ball [-1, 1] is a little more than 1
+            slope = args[0].slope
     steepest = sum(map(_magnitude, gradient), arb(0))
     if steepest <= slope or not slope.is_finite():
         slope = steepest
