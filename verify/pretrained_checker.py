@@ -108,6 +108,8 @@ def check_pretrained(directory: Path, model: str | None = None) -> PretrainedRes
         f"sup |read-out of head {claims.head} in layer {claims.layer} of {_printable(claims.source)} - target|"
         f" <= {shown} on S^{claims.sphere}, with any {claims.context} content tokens or fewer"
     )
+    if claims.input == "affine":  # e(x) is no output of the LayerNorm: its own score and value are not bounded
+        claim += "; e(x) itself is not one of them"
     return PretrainedResult(True, claim, shown, "re-proved from the weights", assumptions)
 
 

@@ -104,7 +104,8 @@ def build(
     tokens: Annotated[int, typer.Option(metavar="N", help="Largest number of tokens.")] = 1024,
     max_value: Annotated[str, typer.Option(metavar="V", help="Largest value |y| that is read of a token.")] = "100000",
     context: Annotated[
-        int, typer.Option(metavar="T", help="Content tokens: any T or fewer, the token itself is one.")
+        int,
+        typer.Option(metavar="T", help="Content tokens: any T or fewer; with --place norm the token itself is one."),
     ] = 16,
     place: Annotated[
         str, typer.Option(help="norm: the point goes through the LayerNorm in front of the layer; affine: it is h(x).")
@@ -162,7 +163,7 @@ def build(
             ("certified error", f"{claims.certified_error}  (whole sphere, stored numbers, the weights as they are)"),
             (
                 "content tokens",
-                f"any {claims.context} or fewer (the token itself is one): scores below {claims.content_score},",
+                f"any {claims.context} or fewer (with --place norm the token is one): scores below {claims.content_score},",
             ),
             ("", f"the prefix is raised by {claims.boost}, their share is at most {claims.share}"),
             ("largest key", claims.max_key),

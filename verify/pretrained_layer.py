@@ -52,6 +52,8 @@ def layer_effect(loaded: Loaded, result: PretrainedResult, target: Target) -> La
     claims, placement = result.claims, result.prefix.placement
     if claims.context < 1:
         raise InputError("--context 0 leaves no room for the token itself, which a layer always sees; give at least 1")
+    if placement.kind == "affine":
+        raise InputError("--place affine: e(x) is no output of a LayerNorm, so what it sees of itself is not bounded")
     layer = loaded.model.layer(claims.layer)
     part = layer.attention.head(claims.head)
     shape = (layer.attention.heads, *result.prefix.keys.shape)

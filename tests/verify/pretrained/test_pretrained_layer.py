@@ -23,9 +23,7 @@ def core() -> Any:
     return build("[x0*x1, x2/2]", sphere=2, eps="1e-3", max_value=200)
 
 
-@pytest.mark.parametrize(
-    ("family", "layer", "kind"), [("bert", 0, "norm"), ("bert", 1, "affine"), ("albert", 0, "norm")]
-)
+@pytest.mark.parametrize(("family", "layer", "kind"), [("bert", 0, "norm"), ("bert", 1, "norm"), ("albert", 0, "norm")])
 def test_stream_and_norm_stay_within_the_bounds(family: str, layer: int, kind: Kind, toy: Any, core: Any) -> None:
     loaded = load_model(str(toy(family)))
     placement = placed(loaded, layer, 1, 2, 2, kind)
@@ -54,4 +52,7 @@ def test_the_token_itself_needs_room(toy: Any, core: Any) -> None:
     loaded = load_model(str(toy("bert")))
     result = carry(loaded, 0, 0, core, placed(loaded, 0, 0, 2, 2), context=0)
     with pytest.raises(InputError, match="the token itself"):
+        layer_effect(loaded, result, target_from("[x0*x1, x2/2]", 2))
+    result = carry(loaded, 0, 0, core, placed(loaded, 0, 0, 2, 2, "affine"), context=4)
+    with pytest.raises(InputError, match="affine"):
         layer_effect(loaded, result, target_from("[x0*x1, x2/2]", 2))
