@@ -163,7 +163,7 @@ def build(
             ("certified error", f"{claims.certified_error}  (whole sphere, stored numbers, the weights as they are)"),
             (
                 "content tokens",
-                f"any {claims.context} or fewer (with --place norm the token is one): scores below {claims.content_score},",
+                f"any {claims.context} or fewer (with norm the token is one): scores below {claims.content_score},",
             ),
             ("", f"the prefix is raised by {claims.boost}, their share is at most {claims.share}"),
             ("largest key", claims.max_key),
