@@ -75,7 +75,7 @@ def spectral_norm(rows: arb_mat) -> arb:
     trace = sum((gram[i, i] for i in range(gram.nrows())), arb(0))
     if not trace > 0:
         return upper(trace.nonnegative_part().sqrt())
-    unit = arb(2) ** int((trace.mid().log() / arb(2).log()).floor().fmpz())
+    unit = arb(2) ** int((trace.mid().log() / arb(2).log()).mid().floor().fmpz())
     gram = gram * (1 / unit)
     n = gram.nrows()
     floats = np.array([float(c) for c in gram.entries()]).reshape(n, n)

@@ -149,7 +149,9 @@ def required_assumptions(certificate: Certificate) -> tuple[str, ...]:
         )
     if certificate.target_kind == "callable":
         e = numbers.value_error
-        made = "the target's at the keys" if isinstance(numbers, F1Numbers) else "made from the target's at the keys"
+        made = "the target's at the keys"
+        if isinstance(numbers, H3Numbers):
+            made = f"made from the target's at the keys, at most {numbers.sup_norm} long,"
         sentences.append(f"the values are {made} to within {e} (computed by user code, not proved)")
     return tuple(sentences)
 

@@ -273,10 +273,10 @@ def _bound(
     # |fl(A) - A| <= C_1 sum w_i |v_i - A| + C_2 sum w_i |v_i|; context adds at most 2 share max|v| to the spread.
     first, second = growth(theta) + growth(moved), rho * (2 * theta).exp()
     mean = largest_mean(rows, first, second, arb(0) if query == "cast" else ball(how.data.unit), effort)
-    if spread is not None:
-        mean = mean.min(growth(theta + moved) * spread + rho * largest_value)
     if context:
         mean += 2 * first * share * largest_value
+    if spread is not None:  # of the exact logits, which casting and rounding move at once
+        mean = mean.min(growth(theta + moved) * (spread + 2 * share * largest_value) + rho * largest_value)
     diameter = 2 * rows.radius
     if context:
         diameter = diameter.max(largest_value)

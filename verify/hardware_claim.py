@@ -135,11 +135,9 @@ def _rounding(
     bound += 2 * margin / (1 - margin) * maximum(rows.key_lengths) * largest
     mesh = None
     if isinstance(numbers, F1Numbers):
-        # Theorem F1 bounds sum w_i |v_i - f(x)|, and sum w_i |v_i - A| is at most twice that.
-        local = growth(errors.theta + moved) * 2 * real
-        if tokens:
-            local += 2 * (growth(errors.theta) + growth(moved)) * share * largest
-        bound = bound.min(local)
+        # Theorem F1 bounds sum w_i |v_i - f(x)| at exact logits, and sum w_i |v_i - A| is at most twice that.
+        mean = real + share * largest if tokens else real
+        bound = bound.min(2 * growth(errors.theta + moved + margin * maximum(rows.key_lengths)) * mean)
     bound += errors.sums * largest + errors.underflow
     if isinstance(numbers, H2Numbers | H1Numbers | H6Numbers) and certificate.target_kind == "expression":
         found = mesh_bound(rows, errors, target, numbers, moved, margin, tokens, share)

@@ -53,8 +53,9 @@ class Costs(NamedTuple):
 def _costs(errors: Errors, rows: Rows, square: arb, moved: arb, margin: arb, context: int, share: arb) -> Costs:
     """What |fl(A)(r y) - A(y)|, |r - 1| <= ``margin``, costs per mean; ``moved`` as in `rounding_bound`.
 
-    ``square`` >= C.  Along the ray A moves by |r - 1| times its slope at r, at most sqrt(C V)/r, and by half (r - 1)^2
-    times a third cumulant, at most 2 max |v_i| C/r^2.  With M >= sum w_i t_i: the head moves by at most
+    ``square`` >= C.  Along the ray the head before casting moves by |r - 1| times its slope at r, at most sqrt(C V)/r
+    after casting, and by half (r - 1)^2 times a third cumulant, at most 2 max |v_i| C/r^2; casting changes that slope
+    by a third cumulant too, and weights by at most e^(2 moved).  With M >= sum w_i t_i: the head moves by at most
     e^M sum w_i (e^{t_i} - 1) |v_i - A|, and the mean of |v_i| grows to at most e^M sum w_i e^{t_i} |v_i|.  Context
     tokens have logit 0 and value 0: they add at most twice their share to any mean.
     """
@@ -63,7 +64,8 @@ def _costs(errors: Errors, rows: Rows, square: arb, moved: arb, margin: arb, con
     cast, radial = growth(moved), margin / (1 - margin)
     constant = errors.sums * steep * M * largest + errors.underflow
     reach = maximum(rows.key_lengths) * (1 + margin)
-    constant += margin * margin * largest * (square / (1 - margin) ** 2 + share * reach * reach)
+    swing = margin * (square / (1 - margin) ** 2 + share * reach * reach).sqrt()
+    constant += largest * (2 * moved).exp() * swing * (swing + 4 * moved)
     if context:
         constant += 2 * share * largest * (steep * M + cast + 2 * radial * reach)
     return Costs(steep * errors.level + cast, steep * errors.slope + radial, M.exp() * errors.sums, constant)

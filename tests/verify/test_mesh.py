@@ -120,9 +120,9 @@ def _near_zeros(stored: StoredPrefix, target: Target) -> np.ndarray:
 @pytest.mark.parametrize(("m", "s"), [(1, 5), (2, 7), (3, 6), (4, 4)])
 def test_meshes_cover_and_agree(m: int, s: int) -> None:
     ours = list(mesh.latitude_mesh(m, s))
-    theirs = list(checker_mesh._mesh(m, s))
+    theirs = list(checker_mesh.mesh(m, s))
     floats = mesh.float_mesh(m, s)
-    assert len(ours) == len(theirs) == len(floats) == mesh.mesh_size(m, s, 10**6) == checker_mesh._mesh_size(m, s)
+    assert len(ours) == len(theirs) == len(floats) == mesh.mesh_size(m, s, 10**6) == checker_mesh.mesh_size(m, s)
     assert all(a.overlaps(b) for x, y in zip(ours, theirs, strict=True) for a, b in zip(x, y, strict=True))
     assert np.abs(np.array([[float(c) for c in x] for x in ours]) - floats).max() < 1e-14
     points = np.random.default_rng(2).normal(size=(2000, m + 1))

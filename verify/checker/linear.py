@@ -159,7 +159,7 @@ def spectral_norm(W: arb_mat) -> arb:
     plain = sum((gram[i, i] for i in range(n)), arb(0)).nonnegative_part()
     if not plain > 0:
         return plain.sqrt()
-    unit = arb(2) ** int((plain.mid().log() / arb(2).log()).floor().fmpz())
+    unit = arb(2) ** int((plain.mid().log() / arb(2).log()).mid().floor().fmpz())
     gram = gram * (1 / unit)
     floats = np.array([float(x) for x in gram.entries()]).reshape(n, n)
     square = float(np.linalg.eigvalsh(floats)[-1]) * (1 + 1e-10) + 1e-300

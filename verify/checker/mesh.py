@@ -11,6 +11,7 @@ of covering radius delta.  If that makes all H_e >= 0, then |N/S - f_n| <= eps e
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 import numpy as np
 from flint import arb, arb_mat, ctx, fmpq
@@ -53,6 +54,8 @@ def mesh_form(claim: Certificate, head: StoredHead, tape: Tape | None) -> Callab
     def bound() -> arb:
         keys, v, om = rows(head.keys), rows(head.values), softmax_weights(head)
         top = (arb(head.lam) * largest([length(key) for key in keys])).upper().max(arb(fmpq(1, 1024)))
+        if not top <= 2 * MAX_LAM:  # lam alone says nothing of logits when keys may be long
+            raise Refused(f"too large to check here: lam max|k_i| is above {2 * MAX_LAM}")
         low, high = arb.pos_inf(), arb.neg_inf()
         table = arb_mat(len(first), 1 + len(v[0]))
         for i, w, row in zip(groups, om, v, strict=True):
@@ -122,6 +125,7 @@ def _substeps(s: int, j: int) -> int:
     return int((s * arb.cos_pi_fmpq(near)).upper().ceil().fmpq().p)
 
 
+@cache
 def mesh_size(m: int, s: int) -> int:
     """The number of points, or the work limit when there are more."""
     if m == 1:

@@ -109,11 +109,9 @@ def _by_values(
     which bounds sum w_i |v_i - f(x)| and so half of sum w_i |v_i - A|."""
     bound = 2 * case.size * ((errors.theta / 2).tanh() + (moved / 2).tanh())
     bound += 2 * margin / (1 - margin) * case.reach * case.size
-    if isinstance(claim.numbers, F1Numbers):
-        local = growth(errors.theta + moved) * 2 * real
-        if tokens:
-            local += 2 * (growth(errors.theta) + growth(moved)) * share * case.size
-        bound = bound.min(local)
+    if isinstance(claim.numbers, F1Numbers):  # at exact logits: casting, the length r and rounding move them at once
+        mean = real + share * case.size if tokens else real
+        bound = bound.min(2 * growth(errors.theta + moved + margin * case.reach) * mean)
     return bound + errors.sums * case.size + errors.underflow
 
 
@@ -141,10 +139,12 @@ def _by_mesh(
     radial = margin / (1 - margin)
     spread, turned, size = steep * errors.level + growth(moved), steep * errors.slope + radial, mean.exp() * errors.sums
     constant = (spread * v + size * u) / 2 + errors.sums * steep * mean * case.size + errors.underflow
-    # Along the ray A moves by |r - 1| times its slope at r and by half (r - 1)^2 times a third cumulant, which is at
-    # most 2 max |v_i| times the mean of c_i^2/r^2 (R^2 for tokens of score 0).
+    # The head before casting, continued along the ray, moves by |r - 1| times its slope at r and by half (r - 1)^2
+    # times a third cumulant, which is at most 2 max |v_i| times the mean of c_i^2/r^2 (R^2 for tokens of score 0), and
+    # casting moves that slope by a third cumulant too: weights change by at most e^(2 moved).
     reach = case.reach * (1 + margin)
-    constant += margin * margin * case.size * (turn / (1 - margin) ** 2 + share * reach * reach)
+    swing = margin * (turn / (1 - margin) ** 2 + share * reach * reach).sqrt()
+    constant += case.size * (2 * moved).exp() * swing * (swing + 4 * moved)
     if tokens:  # logit 0 and value 0: twice their share at most in any mean
         constant += 2 * share * case.size * (steep * mean + growth(moved) + 2 * radial * reach)
     line = [(spread + turned * c) / (2 * v), turned * v / (2 * c), size / (2 * u)]
