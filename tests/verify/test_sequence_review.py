@@ -14,9 +14,12 @@ from typing import Any
 
 import numpy as np
 import pytest
+from flint import fmpq
 from safetensors.numpy import load
 
 from constructions.sequence.transformer import tensor_bytes
+from verify.checker.balls import Refused
+from verify.checker.target import parse
 from verify.sequence.certificate import (
     CERTIFICATE_FILE,
     PREFIX_FILE,
@@ -26,6 +29,7 @@ from verify.sequence.certificate import (
 )
 from verify.sequence.pipeline import build_sequence
 from verify.sequence_checker import SequenceVerdict, check_sequence
+from verify.sequence_checker_target import demand_lipschitz
 
 Tensors = dict[str, Any]
 Change = Callable[[Tensors], None]
@@ -100,6 +104,16 @@ class TestHostileFiles:
         assert (keys[0, :, 0] == 0).any()
         assert check_sequence(directory).valid
         assert not edited(directory, "direct", change).valid
+
+
+class TestLongFormulas:
+    def test_work_is_bounded(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        # 100000 cells of a formula of 20000 characters took hours; the work counts, not the cells alone
+        tape = parse("[x0*(1 - x0)*(2 - x0), x0]", 1)
+        demand_lipschitz(tape, fmpq(21, 10))
+        monkeypatch.setattr("verify.sequence_checker_target.MAX_WORK", 3 * tape.cost)
+        with pytest.raises(Refused, match=r"not re-proved with [1-9] cells"):
+            demand_lipschitz(tape, fmpq(21, 10))
 
 
 class TestHonestModels:
