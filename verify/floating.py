@@ -265,7 +265,7 @@ def _bound(
     if head.form.bits > how.accumulate.bits:
         raise InputError(f"a {head.form.name} prefix is not exact in sums of {how.accumulate.name}: cast it first")
     rows = Rows(head.keys, head.bias, head.values)
-    share = (share * moved.exp()).min(arb(1))  # of the cast prefix
+    share = (share * moved.exp()).min(arb(1)) if context else arb(0)  # of the cast prefix
     away = query_error(how.data, head.keys.shape[1])
     found = errors_of(rows, how, away if query == "cast" else arb(0), context, share)
     theta, rho, largest_value = found.theta, found.sums, maximum(rows.value_lengths)

@@ -46,9 +46,9 @@ class Claims(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     ``certified_error``, whatever up to ``context`` content tokens stand beside the prefix.
 
     The token e(x) = anchor + directions x is what the LayerNorm in front of the layer reads (``input`` "norm"), or the
-    layer's input itself ("affine"); a content token is any output of that LayerNorm.  ``boost`` c is what the prefix's
-    logits have more than the core head's; ``core_error`` bounds the core head's error, ``logit_error`` theta and
-    ``value_error`` the distance of the model's logits (less c) and read-out values from the core head's;
+    layer's input itself ("affine"); a content token is any output of that LayerNorm or any e(x').  ``boost`` c is what
+    the prefix's logits have more than the core head's; ``core_error`` bounds the core head's error, ``logit_error``
+    theta and ``value_error`` the distance of the model's logits (less c) and read-out values from the core head's;
     ``content_score``, ``content_value`` >= any score, read-out value of a content token, ``share`` >= their weight;
     ``max_key``, ``max_value`` >= the lengths of the stored keys and values.
     """

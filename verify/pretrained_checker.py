@@ -108,8 +108,6 @@ def check_pretrained(directory: Path, model: str | None = None) -> PretrainedRes
         f"sup |read-out of head {claims.head} in layer {claims.layer} of {_printable(claims.source)} - target|"
         f" <= {shown} on S^{claims.sphere}, with any {claims.context} content tokens or fewer"
     )
-    if claims.input == "affine":  # e(x) is no output of the LayerNorm: its own score and value are not bounded
-        claim += "; e(x) itself is not one of them"
     return PretrainedResult(True, claim, shown, "re-proved from the weights", assumptions)
 
 
@@ -141,10 +139,12 @@ def _core(directory: Path, claims: Claims) -> tuple[fmpq, StoredHead, tuple[str,
 
 class HeadMaps(NamedTuple):
     """Query, key and value as functions W u + c of the normalised vector u of the layer's LayerNorm, rows of W centred,
-    [d_h, n_e] and [d_h, 1]; ``plain``: W_Q [d_h, n] and b_Q; ``output``: W_O's columns of the head [n, d_h]; ``eps`` of
-    the LayerNorm."""
+    [d_h, n_e] and [d_h, 1]; ``plain``, ``plain_key``, ``plain_value``: W_Q [d_h, n] and b_Q, and so on; ``output``:
+    W_O's columns of the head [n, d_h]; ``eps`` of the LayerNorm."""
 
     plain: tuple[arb_mat, arb_mat]
+    plain_key: tuple[arb_mat, arb_mat]
+    plain_value: tuple[arb_mat, arb_mat]
     query: tuple[arb_mat, arb_mat]
     key: tuple[arb_mat, arb_mat]
     value: tuple[arb_mat, arb_mat]
@@ -204,9 +204,12 @@ def head_maps(tensors: Tensors, config: Any, layer: int, head: int) -> HeadMaps:
         means = [sum(row, arb(0)) / len(row) for row in scaled]
         return arb_mat([[w - mean for w in row] for row, mean in zip(scaled, means, strict=True)]), constant
 
-    plain = _exact(tensor(f"{parts[0]}.weight")[rows]), _exact(tensor(f"{parts[0]}.bias")[rows, np.newaxis])
+    def plain(name: str) -> tuple[arb_mat, arb_mat]:
+        return _exact(tensor(f"{name}.weight")[rows]), _exact(tensor(f"{name}.bias")[rows, np.newaxis])
+
+    output = _exact(tensor(f"{dense}.weight", hidden, hidden)[:, rows])
     query, key, value = map(after_norm, parts)
-    return HeadMaps(plain, query, key, value, _exact(tensor(f"{dense}.weight", hidden, hidden)[:, rows]), arb(eps))
+    return HeadMaps(plain(parts[0]), plain(parts[1]), plain(parts[2]), query, key, value, output, arb(eps))
 
 
 def _count(config: dict[str, Any], name: str) -> int:
@@ -279,7 +282,7 @@ def deviation(
     total = value_error + diameter(core_values) * (theta / 2).tanh()
     score = size = share = arb(0)
     if context:
-        score, size = _content(maps, query, reading)
+        score, size = _content(maps, prefix, query, reading, affine=affine)
         least = least_weight(core) * (c - theta).exp()
         share = 1 / (1 + least / (context * score.exp()))
         total += share * (largest([length(v) for v in values]) + size)
@@ -332,17 +335,35 @@ def _query(maps: HeadMaps, prefix: dict[str, NDArray[Any]], *, affine: bool) -> 
 
 def content_bounds(maps: HeadMaps, prefix: dict[str, NDArray[Any]], *, affine: bool) -> tuple[arb, arb]:
     """Bounds of the scores and read-out values of content tokens; of ``prefix`` only the placement matters."""
-    return _content(maps, _query(maps, prefix, affine=affine), _exact(prefix["readout"]) * maps.output)
+    query, reading = _query(maps, prefix, affine=affine), _exact(prefix["readout"]) * maps.output
+    return _content(maps, prefix, query, reading, affine=affine)
 
 
-def _content(maps: HeadMaps, query: _Query, reading: arb_mat) -> tuple[arb, arb]:
-    """Bounds of (M x + b).(K u + k)/sqrt(d_h) and |C W_O (V u + v)| for all |x| = 1 and |u|^2 <= n_e.
+_Affine = tuple[arb_mat, arb_mat]
 
-    A LayerNorm makes u with |u|^2 = n_e var/(var + eps), so this holds for every content token.
+
+def _content(
+    maps: HeadMaps, prefix: dict[str, NDArray[Any]], query: _Query, reading: arb_mat, *, affine: bool
+) -> tuple[arb, arb]:
+    """Bounds of the scores and read-out values of every content token, that at e(x) and others like it included.
+
+    A LayerNorm makes u with |u|^2 = n_e var/(var + eps) <= n_e; an input a + E x that came out of none is bounded by
+    itself.
     """
-    (K, k), (V, v) = maps.key, maps.value
+    radius = arb(maps.key[0].ncols()).sqrt()
+    score, size = _token(maps.key, maps.value, radius, query, reading)
+    if affine:
+        E, a = _exact(prefix["directions"]), _exact(prefix["anchor"][:, np.newaxis])
+        (K, k), (V, v) = maps.plain_key, maps.plain_value
+        own = _token((K * E, K * a + k), (V * E, V * a + v), arb(1), query, reading)
+        score, size = score.max(own[0]), size.max(own[1])
+    return score, size
+
+
+def _token(key: _Affine, value: _Affine, radius: arb, query: _Query, reading: arb_mat) -> tuple[arb, arb]:
+    """Bounds of (M x + b).(K u + k)/sqrt(d_h) and |C W_O (V u + v)| for all |x| = 1 and |u| <= ``radius``."""
+    (K, k), (V, v) = key, value
     M, swinging, b, drift = query
-    radius = arb(K.ncols()).sqrt()
     linear = _norm(M.transpose() * K) + length((b.transpose() * K).entries())
     constant = length((M.transpose() * k).entries()) + dot(b.entries(), k.entries())
     wobble = drift * (length(M.entries()) + length(swinging.entries()))

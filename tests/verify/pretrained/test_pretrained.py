@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +110,22 @@ def test_content_bounds_hold_for_adversarial_content(
     far = source(np.array([sign * (reading @ values)[0] * source.norm.weight for sign in (1, -1)]))
     sizes = np.abs(part.value(far) @ reading.T)
     assert sizes.max() <= float(claims.content_value) <= 1.5 * sizes.max()
+
+
+@pytest.mark.parametrize(("family", "layer", "head"), [("bert", 1, 1), ("albert", 0, 0)])
+def test_the_token_itself_is_content_that_came_out_of_no_layer_norm(
+    family: str, layer: int, head: int, models: dict[str, Loaded], core: Any
+) -> None:
+    loaded = models[family]
+    placement = placed(loaded, layer, head, 2, 1, "affine")
+    anchor = 1000 * np.random.default_rng(3).normal(size=placement.anchor.shape)
+    placement = replace(placement, anchor=anchor)
+    claims = carry(loaded, layer, head, core, placement, context=CONTEXT).claims
+    part, h = loaded.model.layers[layer].attention.head(head), placement.hidden(None, sphere(400, 3))  # type: ignore[arg-type]
+    scores = part.query(h) @ part.key(h).T / np.sqrt(part.width)
+    sizes = np.linalg.norm(part.value(h) @ (placement.readout @ part.output).T, axis=1)
+    assert scores.max() <= float(claims.content_score)
+    assert sizes.max() <= float(claims.content_value)
 
 
 @settings(max_examples=20, deadline=None)
