@@ -179,7 +179,7 @@ def query_error(form: Format, d: int) -> arb:
 
 def _half_unit(form: Format, size: arb) -> fmpq:
     """Half a unit in the last place of the largest number of the format below a power of two >= ``size`` >= 0."""
-    power = fmpq(2) ** form.emin
+    power = fmpq(2) ** (form.emin + 1)  # below, subnormal numbers are as far apart
     while not size <= power:
         power *= 2
     return power * form.unit / 2

@@ -67,6 +67,7 @@ def parse_weights(data: bytes) -> Tensors:
         EOFError,
         OverflowError,
         MemoryError,
+        RuntimeError,  # encrypted, or (NotImplementedError) of a kind that no torch.save writes
         zipfile.BadZipFile,
     ) as error:
         raise CertificateError(f"not a readable weight file ({type(error).__name__}: {str(error)[:200]})") from None

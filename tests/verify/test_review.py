@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from constructions.prefix import StoredPrefix
 from verify.certificate import CERTIFICATE_FILE, Certificate, F1Numbers, H6Numbers, write_certificate
-from verify.checker import check, mesh
+from verify.checker import check, floats, mesh
 from verify.checker.floats import Errors
 from verify.checker.rounding import Case, _by_values
 from verify.cli import app
@@ -105,3 +105,10 @@ def test_a_certificate_beside_that_of_a_matrix(tmp_path: Path) -> None:
     save_linear(build_linear(np.array([[1.0, 2.0]]), fmpq(1, 1000)), tmp_path / "matrix")
     (tmp_path / "matrix" / CERTIFICATE_FILE).write_text("{}")
     assert CliRunner().invoke(app, ["check", str(tmp_path / "matrix")]).exit_code == 1
+
+
+@pytest.mark.parametrize("name", ["float16", "bfloat16", "float32"])
+def test_small_logits_are_as_far_apart_as_subnormal_numbers(name: str) -> None:
+    # Half a unit below 2^emin was taken to be half of what it is.
+    form = floats.format_of(name)
+    assert floats._half_unit(form, arb(0)) >= fmpq(2) ** (form.emin - form.bits)

@@ -123,7 +123,7 @@ def _lost(source: Form, goal: Form) -> fmpq:
 
 def _half_unit(form: Form, size: arb) -> fmpq:
     """Half a unit in the last place below a power of two that is at least ``size``."""
-    power = fmpq(2) ** form.emin
+    power = fmpq(2) ** (form.emin + 1)  # below, subnormal numbers are as far apart
     while not size <= power:
         power *= 2
     return power * form.u / 2
