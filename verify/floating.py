@@ -231,7 +231,7 @@ def errors_of(rows: Rows, how: Arithmetic, query: arb, context: int, share: arb)
     if not 2 * exp < 1:
         raise HypothesisError(f"exp to {how.exp_ulp} ulp in {how.softmax.name} has no digit: use a wider softmax")
     blocks = 0 if how.online is None else -(-n // how.online)
-    level += again + soft * gap + 2 * how.softmax.underflow - (1 + blocks) * ball(1 - exp).log()
+    level += again + soft * gap + (2 + blocks) * how.softmax.underflow - (1 + blocks) * ball(1 - exp).log()
     theta, level = level + far, level + near
 
     # Sums: weights rounded, products and sums (one more product and sum for each rescaling), quotient, result.

@@ -54,7 +54,7 @@ def parse_weights(data: bytes) -> Tensors:
     try:
         if data[:4] == b"PK\x03\x04":
             return _zip_file(data)
-        if data[:1] == b"\x80":
+        if data[:1] == b"\x80" and data[8:9] != b"{":  # a safetensors header of 128 + 256 k bytes starts like a pickle
             return _legacy_file(data)
         return _safetensors(data)
     except CertificateError:

@@ -18,6 +18,7 @@ from verify.checker.rounding import Case, _by_values
 from verify.cli import app
 from verify.linear import build_linear, save_linear
 from verify.pipeline import build, save
+from verify.pretrained_weights import parse_weights
 from verify.recheck import recheck
 from verify.sup_norm import certify
 from verify.supnorm.writing import write_certificate as write_sup_norm
@@ -112,3 +113,11 @@ def test_small_logits_are_as_far_apart_as_subnormal_numbers(name: str) -> None:
     # Half a unit below 2^emin was taken to be half of what it is.
     form = floats.format_of(name)
     assert floats._half_unit(form, arb(0)) >= fmpq(2) ** (form.emin - form.bits)
+
+
+@pytest.mark.parametrize("size", [128, 384, 640])
+def test_headers_whose_length_looks_like_a_pickle(size: int) -> None:
+    # One safetensors file in 32 has a header of 128 + 256 k bytes: its first byte is that of a pickle.
+    header = json.dumps({"keys": {"dtype": "F64", "shape": [1], "data_offsets": [0, 8]}}).ljust(size).encode()
+    data = size.to_bytes(8, "little") + header + np.array([2.5]).tobytes()
+    assert parse_weights(data)["keys"].tolist() == [2.5]

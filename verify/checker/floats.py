@@ -183,7 +183,7 @@ def errors_of(
     if not 2 * exp < 1:
         raise Refused("exp has no digit")
     blocks = 0 if how.online is None else -(-n // how.online)
-    level += again + soft.u * gap + 2 * soft.omega - (1 + blocks) * arb(1 - exp).log()
+    level += again + soft.u * gap + (2 + blocks) * soft.omega - (1 + blocks) * arb(1 - exp).log()
     theta, level = level + far, level + near
 
     # The sum of the weights (context tokens cost at most a few times their share), weighted values, quotient, result.
