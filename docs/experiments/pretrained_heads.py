@@ -164,7 +164,7 @@ bound of the condition number of $[M\\ b]$, on $S^7$ and on the largest sphere.
 until the content's share of the softmax is negligible.
 
 **The whole layer.** `prefixproof pretrained layer head` bounds what the same prefix does to the residual stream and
-behind the layer's LayerNorm (for the command above: 2.4e-4 and 2.1e-3), with tokens of value 0 that drown what the
+behind the layer's LayerNorm, with tokens of value 0 that drown what the
 other heads see, and writes the cache of the layer.
 
 **The files.** `prefix.safetensors` and `certificate.json` are the core head with its own certificate;
