@@ -18,13 +18,12 @@ from numpy.typing import NDArray
 from verify.certificate import (
     CertificateError,
     ContextNumbers,
-    Count,
-    Real,
     rational,
     read_regular_file,
     strict_json,
     write_atomically,
 )
+from verify.certificate_numbers import Count, Real
 
 __all__ = [
     "LINEAR_FILE",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from theory.registry import load, statement
+from theory.registry import load
 from verify import statement_commands, statements
 from verify.cli import app
 from verify.proving_checker import check_file
