@@ -40,7 +40,7 @@ def float_mesh(m: int, s: int) -> Floats:
     """`latitude_mesh` in float64 [., m+1].
 
     >>> float_mesh(2, 12).shape, mesh_size(2, 12, 1000)
-    ((196, 3), 196)
+    ((216, 3), 216)
     """
     if m == 1:
         turn = np.pi * np.arange(2 * s) / s
