@@ -276,7 +276,8 @@ def lower_decimal(a: Real, digits: int = 6) -> str:
 
 def float_upper(a: Real) -> float:
     """A float >= every member of the enclosure, one of the nearest two (inf when too large).  `InputError` on NaN."""
-    end = upper(a)
+    with precision(ctx.prec if isinstance(a, arb) else max(ctx.prec, 128)):  # a ball of 53 bits may reach over 3 floats
+        end = upper(a)
     if end.is_nan():
         raise InputError("NaN has no float bound; raise the precision or check the hypotheses")
     value = float(end)
@@ -287,7 +288,7 @@ def float_upper(a: Real) -> float:
 
 def float_lower(a: Real) -> float:
     """A float <= every member of the enclosure, one of the nearest two (-inf when too small).  `InputError` on NaN."""
-    return -float_upper(-ball(a))
+    return -float_upper(-a if isinstance(a, arb) else -exact(a))
 
 
 def sharp(value: Callable[[], arb], limit: int = 1 << 14) -> arb:

@@ -9,7 +9,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 from flint import arb, ctx, fmpq, fmpz
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from theory import balls
@@ -185,6 +185,7 @@ def test_no_decimal_for_what_is_not_finite(bad: arb) -> None:
     | finite_floats.map(Fraction)
     | st.builds(lambda a, k: a * Fraction(2) ** k, rationals, st.integers(-1100, 1100))
 )
+@example(Fraction(2**56 + 1))  # a ball of 53 bits around it reaches over three floats
 @settings(deadline=None)
 def test_floats_are_outward_and_adjacent(value: Fraction) -> None:
     high, low = balls.float_upper(value), balls.float_lower(value)
