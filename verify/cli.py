@@ -89,21 +89,12 @@ def check(
 
     Trusts nothing that made the certificate, and runs nothing that is stored in it.
     """
-    from verify.recheck import recheck
+    from verify.recheck import print_answer, recheck
     from verify.report import working
 
     with working("checking"):
         answer = recheck(path)
-    if as_json:
-        fields = answer._asdict()
-        print(json.dumps({key: fields[key] for key in ("valid", "certified_error", "reason", "assumptions")}))
-    elif answer.valid:
-        print(f"VALID  {answer.claim}  (re-proved)")
-        for line in answer.assumptions:
-            print(f"  assuming: {line}")
-    else:
-        print(f"INVALID  {answer.reason}")
-    return 0 if answer.valid else 1
+    return print_answer(answer, as_json=as_json)
 
 
 @app.command()

@@ -195,25 +195,12 @@ def check(
 
     Trusts nothing that made the certificate, and runs nothing that is stored in it.
     """
-    from verify.certificate import UnusableInput
-    from verify.pretrained_checker import check_pretrained
+    from verify.recheck import print_answer, recheck_pretrained
     from verify.report import working
 
-    try:
-        with working("checking"):
-            found = check_pretrained(directory, model)
-    except UnusableInput as error:
-        raise InputError(str(error)) from None
-    if as_json:
-        fields = found._asdict()
-        print(json.dumps({key: fields[key] for key in ("valid", "certified_error", "reason", "assumptions")}))
-    elif found.valid:
-        print(f"VALID  {found.claim}  (re-proved)")
-        for line in found.assumptions:
-            print(f"  assuming: {line}")
-    else:
-        print(f"INVALID  {found.reason}")
-    return 0 if found.valid else 1
+    with working("checking"):
+        answer = recheck_pretrained(directory, model)
+    return print_answer(answer, as_json=as_json)
 
 
 @pretrained.command()

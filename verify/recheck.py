@@ -8,13 +8,17 @@ or the prefixes of a sequence model (`verify.sequence_checker`), or the claims f
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from theory.balls import exact
 from theory.errors import InputError
+from verify.certificate import UnusableInput
 
-__all__ = ["Answer", "recheck"]
+__all__ = ["Answer", "print_answer", "recheck", "recheck_pretrained", "recheck_sequence"]
 
 
 class Answer(NamedTuple):
@@ -25,6 +29,24 @@ class Answer(NamedTuple):
     certified_error: str | None
     reason: str
     assumptions: tuple[str, ...]
+
+
+def print_answer(
+    answer: Answer,
+    *,
+    as_json: bool,
+    fields: Sequence[str] = ("valid", "certified_error", "reason", "assumptions"),
+) -> int:
+    """Print the answer, as one JSON object of ``fields`` or for a reader; the exit status, 0 for VALID and 1 if not."""
+    if as_json:
+        print(json.dumps({name: getattr(answer, name) for name in fields}))
+    elif answer.valid:
+        print(f"VALID  {answer.claim}  (re-proved)")
+        for line in answer.assumptions:
+            print(f"  assuming: {line}")
+    else:
+        print(f"INVALID  {answer.reason}")
+    return 0 if answer.valid else 1
 
 
 def recheck(path: Path) -> Answer:
@@ -40,9 +62,9 @@ def recheck(path: Path) -> Answer:
         others = [name for name in ("certificate.json", CLAIMS_FILE, SUPNORM_FILE) if (path / name).exists()]
         return _mixed(LINEAR_FILE, others[0]) if others else _linear(path)
     if (path / CLAIMS_FILE).exists():
-        return _pretrained(path)
+        return recheck_pretrained(path)
     if (path / WEIGHTS_FILE).exists():
-        return _sequence(path)
+        return recheck_sequence(path)
     answers = []
     if (path / SUPNORM_FILE).exists():
         answers.append(_supnorm(path))
@@ -70,13 +92,20 @@ def _of_one_target(directory: Path) -> bool:
     return found.target == read_certificate(directory / CERTIFICATE_FILE).target
 
 
-def _construction(directory: Path) -> Answer:
-    from verify.checker import UnusableInput, check
-
+@contextmanager
+def _unusable_is_input() -> Iterator[None]:
+    """The checkers raise errors of their own where a file is missing or unreadable."""
     try:
-        found = check(directory)
+        yield
     except UnusableInput as error:
         raise InputError(str(error)) from None
+
+
+def _construction(directory: Path) -> Answer:
+    from verify.checker import check
+
+    with _unusable_is_input():
+        found = check(directory)
     claim = f"sup |head - target| <= {found.certified_error}"
     if found.context:
         claim += f" with up to {found.context} visible context tokens"
@@ -85,36 +114,29 @@ def _construction(directory: Path) -> Answer:
     return Answer(found.valid, claim, found.certified_error, found.reason, tuple(found.assumptions))
 
 
-def _pretrained(directory: Path) -> Answer:
-    from verify.certificate import UnusableInput
+def recheck_pretrained(directory: Path, model: str | None = None) -> Answer:
+    """Judge a prefix for a pretrained model, whose weights are at ``model`` if not where they were."""
     from verify.pretrained_checker import check_pretrained
 
-    try:
-        found = check_pretrained(directory)
-    except UnusableInput as error:
-        raise InputError(str(error)) from None
+    with _unusable_is_input():
+        found = check_pretrained(directory, model)
     return Answer(found.valid, found.claim, found.certified_error, found.reason, found.assumptions)
 
 
-def _sequence(directory: Path) -> Answer:
-    from verify.certificate import UnusableInput
+def recheck_sequence(directory: Path) -> Answer:
+    """Judge the prefixes of a sequence model."""
     from verify.sequence_checker import check_sequence
 
-    try:
+    with _unusable_is_input():
         found = check_sequence(directory)
-    except UnusableInput as error:
-        raise InputError(str(error)) from None
     return Answer(found.valid, found.claim, found.certified_error, found.reason, found.assumptions)
 
 
 def _linear(directory: Path) -> Answer:
-    from verify.certificate import UnusableInput
     from verify.checker.linear import check_linear
 
-    try:
+    with _unusable_is_input():
         found = check_linear(directory)
-    except UnusableInput as error:
-        raise InputError(str(error)) from None
     return Answer(found.valid, found.reason, found.certified_error, found.reason, ())
 
 

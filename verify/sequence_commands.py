@@ -135,21 +135,9 @@ def run(
 @reported
 def check(directory: Directory, as_json: Json = False) -> int:
     """Re-prove a certificate from the stored files."""
-    from verify.certificate import UnusableInput
+    from verify.recheck import Answer, print_answer, recheck_sequence
     from verify.report import working
-    from verify.sequence_checker import check_sequence
 
-    try:
-        with working("checking"):
-            answer = check_sequence(directory)
-    except UnusableInput as error:
-        raise InputError(str(error)) from None
-    if as_json:
-        print(json.dumps(answer._asdict()))
-    elif answer.valid:
-        print(f"VALID  {answer.claim}  (re-proved)")
-        for line in answer.assumptions:
-            print(f"  assuming: {line}")
-    else:
-        print(f"INVALID  {answer.reason}")
-    return 0 if answer.valid else 1
+    with working("checking"):
+        answer = recheck_sequence(directory)
+    return print_answer(answer, as_json=as_json, fields=Answer._fields)
