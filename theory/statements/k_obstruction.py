@@ -126,6 +126,18 @@ R = {v: symbols("R" + "".join(map(str, v)), real=True) for v in product((0, 1), 
 """The scalar at the corners (x_1, x_2, x_3) of the cube."""
 closest = symbols("closest", nonnegative=True)
 
+PAST_THE_SCALAR = (
+    Hypothesis(Or(Gt(closest, 0), Eq(first, second)), "the same scalar and the same x_t give the same output"),
+    Hypothesis(And(Ge(error, Abs(first)), Ge(error, Abs(second - 1))), "the errors at x and x'"),
+)
+"""What a model G_t(R(x), x_t) is, for K2' and K2b."""
+EQUAL_SCALARS = Deduction(
+    name="equal scalars",
+    says="One output serves the targets 0 and 1.",
+    claim=Or(Gt(closest, 0), Ge(error, HALF)),
+    mutants=(Mutant("more than 1/2", {"claim": Or(Gt(closest, 0), Gt(error, HALF))}),),
+)
+
 
 def _one_sign(own: int) -> object:
     """Position ``own`` wants the next feature: R(own, 1, .) - R(own, 0, .) has one sign at all corners."""
@@ -164,20 +176,12 @@ declare(
             quantity(second, "the output at position t and x'", None),
             quantity(error, "sup-norm error of the model"),
         ),
-        by_definition=(
-            Hypothesis(Or(Gt(closest, 0), Eq(first, second)), "the same scalar and the same x_t give the same output"),
-            Hypothesis(And(Ge(error, Abs(first)), Ge(error, Abs(second - 1))), "the errors at x and x'"),
-        ),
+        by_definition=PAST_THE_SCALAR,
         note="Two positions that swap their features are no obstruction: R = x_1 + x_2, G_t = R - x_t. So the "
         "bottleneck of one scalar (theory P4) fails uniformly for sequence-to-sequence maps of three tokens, residual "
         "reading included.",
         steps=(
-            Deduction(
-                name="equal scalars",
-                says="One output serves the targets 0 and 1.",
-                claim=Or(Gt(closest, 0), Ge(error, HALF)),
-                mutants=(Mutant("more than 1/2", {"claim": Or(Gt(closest, 0), Gt(error, HALF))}),),
-            ),
+            EQUAL_SCALARS,
             Citation(
                 name="intermediate values",
                 says="For each t the difference R(x') - R(x) is continuous on the convex set of these pairs; if it "
@@ -361,19 +365,11 @@ declare(
             quantity(second, "the output at position t and x'", None),
             quantity(error, "sup-norm error of the model"),
         ),
-        by_definition=(
-            Hypothesis(Or(Gt(closest, 0), Eq(first, second)), "the same scalar and the same x_t give the same output"),
-            Hypothesis(And(Ge(error, Abs(first)), Ge(error, Abs(second - 1))), "the errors at x and x'"),
-        ),
+        by_definition=PAST_THE_SCALAR,
         source="own",
         note="Three positions are reversed exactly by R = x_1 + x_3. The signs are those after reflecting x_3 and x_4.",
         steps=(
-            Deduction(
-                name="equal scalars",
-                says="One output serves the targets 0 and 1.",
-                claim=Or(Gt(closest, 0), Ge(error, HALF)),
-                mutants=(Mutant("more than 1/2", {"claim": Or(Gt(closest, 0), Gt(error, HALF))}),),
-            ),
+            EQUAL_SCALARS,
             Citation(
                 name="intermediate values",
                 says="For each t the difference R(x') - R(x) is continuous on the convex set of these pairs; if it "
