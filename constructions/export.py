@@ -19,6 +19,7 @@ import numpy as np
 from constructions.classical import ClassicalHead
 from constructions.formats import BFLOAT16, BINARY16, BINARY32, BINARY64, CastHead, Format
 from constructions.prefix import Floats
+from constructions.tensor_file import Encoded, tensor_file
 from theory.balls import shown
 from theory.errors import InputError
 
@@ -169,16 +170,7 @@ def _decode(data: bytes, form: Format) -> Floats:
 
 def _safetensors(tensors: Mapping[str, Floats], form: Format) -> bytes:
     code = next(code for code, known in _CODES.items() if known is form)
-    header: dict[str, Any] = {}
-    body = b""
-    for name, tensor in tensors.items():
-        chunk = _encode(np.ascontiguousarray(tensor), form)
-        offsets = [len(body), len(body) + len(chunk)]
-        header[name] = {"dtype": code, "shape": list(tensor.shape), "data_offsets": offsets}
-        body += chunk
-    text = json.dumps(header, separators=(",", ":")).encode()
-    text += b" " * (-len(text) % 8)
-    return len(text).to_bytes(8, "little") + text + body
+    return tensor_file({name: Encoded(code, t.shape, _encode(t, form)) for name, t in tensors.items()}, {})
 
 
 def _snippet(head: CastHead) -> str:

@@ -7,7 +7,6 @@ each number is the sum of one to sixteen float64 components, and certificates sp
 from __future__ import annotations
 
 import hashlib
-import json
 import math
 import os
 import tempfile
@@ -19,6 +18,7 @@ import numpy as np
 from flint import arb, fmpq
 from numpy.typing import NDArray
 
+from constructions.tensor_file import float64_file
 from theory.balls import exact, precision, shown, upper_decimal
 from theory.errors import InputError
 
@@ -185,17 +185,7 @@ class StoredPrefix:
     def to_bytes(self) -> bytes:
         """The bytes of ``prefix.safetensors``: the same prefix always gives the same bytes."""
         metadata = {"format": FORMAT, "lam": rational_text(self.lam), "sphere": str(self.m), "target": self.target}
-        header: dict[str, object] = {"__metadata__": metadata}
-        chunks: list[bytes] = []
-        offset = 0
-        for name, tensor in self._tensors():
-            chunk = np.ascontiguousarray(tensor, dtype="<f8").tobytes()
-            header[name] = {"dtype": "F64", "shape": list(tensor.shape), "data_offsets": [offset, offset + len(chunk)]}
-            offset += len(chunk)
-            chunks.append(chunk)
-        text = json.dumps(header, separators=(",", ":")).encode()
-        text += b" " * (-len(text) % 8)
-        return len(text).to_bytes(8, "little") + text + b"".join(chunks)
+        return float64_file(dict(self._tensors()), metadata)
 
     def sha256(self) -> str:
         """The SHA-256 of `to_bytes`, in hexadecimal."""

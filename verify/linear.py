@@ -27,6 +27,7 @@ from constructions.linear_map import (
     usable_matrix,
 )
 from constructions.prefix import MAX_COMPONENTS, Floats, StoredPrefix, rational_text
+from constructions.tensor_file import float64_file
 from theory.balls import ball, exact, maximum, precision, upper, upper_decimal
 from theory.errors import InputError, PrefixproofError, UnreachableError
 from verify.certificate import PREFIX_FILE, CertificateError, ContextNumbers, UnusableInput, sha256_hex
@@ -37,7 +38,6 @@ from verify.linear_format import (
     LINEAR_FILE,
     MATRIX_FILE,
     LinearClaim,
-    matrix_bytes,
     parse_matrix,
     read_claim,
     write_claim,
@@ -49,6 +49,7 @@ __all__ = [
     "build_linear",
     "build_linear_for",
     "linear_hardware_error",
+    "matrix_bytes",
     "read_linear",
     "read_matrix",
     "save_linear",
@@ -294,6 +295,11 @@ def build_linear_for(
 
 
 # --- files -----------------------------------------------------------------------------------------------------------
+
+
+def matrix_bytes(matrix: Floats) -> bytes:
+    """``matrix.safetensors``: the same matrix always gives the same bytes."""
+    return float64_file({"matrix": matrix}, {})
 
 
 def save_linear(built: BuiltLinear, directory: Path) -> None:

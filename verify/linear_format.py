@@ -7,7 +7,6 @@ but that module is imported.
 
 from __future__ import annotations
 
-import json
 import os
 from typing import Annotated, Literal
 
@@ -29,7 +28,6 @@ __all__ = [
     "LINEAR_FILE",
     "MATRIX_FILE",
     "LinearClaim",
-    "matrix_bytes",
     "parse_claim",
     "parse_matrix",
     "read_claim",
@@ -99,17 +97,8 @@ def write_claim(path: str | os.PathLike[str], claim: LinearClaim) -> None:
     write_atomically(path, data)
 
 
-def matrix_bytes(matrix: NDArray[np.float64]) -> bytes:
-    """``matrix.safetensors``: the same matrix always gives the same bytes."""
-    body = np.ascontiguousarray(matrix, dtype="<f8").tobytes()
-    header = {"matrix": {"dtype": "F64", "shape": list(matrix.shape), "data_offsets": [0, len(body)]}}
-    text = json.dumps(header, separators=(",", ":")).encode()
-    text += b" " * (-len(text) % 8)
-    return len(text).to_bytes(8, "little") + text + body
-
-
 def parse_matrix(data: bytes) -> NDArray[np.float64]:
-    """The matrix [q, d] in bytes written by `matrix_bytes`; raises `CertificateError` for anything else."""
+    """The matrix [q, d] in the bytes of ``matrix.safetensors``; raises `CertificateError` for anything else."""
     size = int.from_bytes(data[:8], "little")
     if len(data) < 8 or size > min(MAX_HEADER_BYTES, len(data) - 8):
         raise CertificateError(f"matrix file: a header of {size} bytes does not fit in {len(data)} bytes")

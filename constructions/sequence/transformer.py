@@ -8,35 +8,20 @@ Scores have no factor 1/sqrt(d_k): it belongs to the keys.  All numbers are floa
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["RMS_EPSILON", "Floats", "Layer", "Prefix", "Transformer", "tensor_bytes"]
+from constructions.tensor_file import float64_file
+
+__all__ = ["RMS_EPSILON", "Floats", "Layer", "Prefix", "Transformer"]
 
 Floats: TypeAlias = NDArray[np.float64]
 
 RMS_EPSILON = 2.0**-20
 """The norm epsilon e0 of every RMS normalisation u -> u/sqrt(mean(u^2) + e0)."""
-
-
-def tensor_bytes(tensors: Mapping[str, Floats], metadata: Mapping[str, str]) -> bytes:
-    """A safetensors file: the same tensors and metadata always give the same bytes."""
-    header: dict[str, object] = {"__metadata__": dict(sorted(metadata.items()))}
-    offset = 0
-    chunks = []
-    for name, tensor in tensors.items():
-        chunk = np.ascontiguousarray(tensor, dtype="<f8").tobytes()
-        header[name] = {"dtype": "F64", "shape": list(tensor.shape), "data_offsets": [offset, offset + len(chunk)]}
-        offset += len(chunk)
-        chunks.append(chunk)
-    text = json.dumps(header, separators=(",", ":")).encode()
-    text += b" " * (-len(text) % 8)
-    return len(text).to_bytes(8, "little") + text + b"".join(chunks)
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,7 +83,7 @@ class Transformer:
             }
             norms.append("none" if layer.norm is None else f"{layer.norm[0]}:{layer.norm[1]}")
         metadata = {"layout": self.layout, "norms": ",".join(norms), "rms_epsilon": repr(RMS_EPSILON)}
-        return tensor_bytes(tensors, metadata)
+        return float64_file(tensors, metadata)
 
     def sha256(self) -> str:
         """The SHA-256 of `to_bytes`, in hexadecimal."""

@@ -24,10 +24,11 @@ from verify.linear import (
     build_linear_for,
     cast_linear,
     linear_hardware_error,
+    matrix_bytes,
     read_linear,
     save_linear,
 )
-from verify.linear_format import LINEAR_FILE, MATRIX_FILE, matrix_bytes, read_claim, write_claim
+from verify.linear_format import LINEAR_FILE, MATRIX_FILE, read_claim, write_claim
 
 Floats = NDArray[np.float64]
 

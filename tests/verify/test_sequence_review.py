@@ -17,7 +17,7 @@ import pytest
 from flint import fmpq
 from safetensors.numpy import load
 
-from constructions.sequence.transformer import tensor_bytes
+from constructions.tensor_file import float64_file
 from verify.checker.balls import Refused
 from verify.checker.target import parse
 from verify.sequence.certificate import (
@@ -60,7 +60,7 @@ def write(directory: Path, data: bytes, **claims: Any) -> None:
 def edited(directory: Path, mode: str, change: Change, **claims: Any) -> SequenceVerdict:
     tensors = {name: value.copy() for name, value in load((directory / PREFIX_FILE).read_bytes()).items()}
     change(tensors)
-    write(directory, tensor_bytes(dict(sorted(tensors.items())), {"layout": LAYOUTS[mode]}), **claims)
+    write(directory, float64_file(dict(sorted(tensors.items())), {"layout": LAYOUTS[mode]}), **claims)
     return check_sequence(directory)
 
 

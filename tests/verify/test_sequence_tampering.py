@@ -15,7 +15,7 @@ from safetensors.numpy import load
 
 from constructions.sequence.modulus import lipschitz
 from constructions.sequence.tasks import sequence_target
-from constructions.sequence.transformer import tensor_bytes
+from constructions.tensor_file import float64_file
 from verify.certificate import UnusableInput
 from verify.checker.balls import Refused
 from verify.checker.target import parse
@@ -52,7 +52,7 @@ def edit_prefix(directory: Path, mode: str, change: Callable[[dict[str, Any]], N
     """Change tensors and give the certificate the new hash."""
     tensors = {name: value.copy() for name, value in load((directory / PREFIX_FILE).read_bytes()).items()}
     change(tensors)
-    data = tensor_bytes(dict(sorted(tensors.items())), {"layout": LAYOUTS[mode]})
+    data = float64_file(dict(sorted(tensors.items())), {"layout": LAYOUTS[mode]})
     (directory / PREFIX_FILE).write_bytes(data)
     edit_claims(directory, prefix_sha256=hashlib.sha256(data).hexdigest())
 

@@ -17,7 +17,8 @@ from constructions.sequence.polynomial import lattice_prefixes, terms_of
 from constructions.sequence.prefixes import decode_for, direct_prefixes, lp_prefixes, sup_prefixes
 from constructions.sequence.staircase import Staircases
 from constructions.sequence.tasks import TASKS, SequenceTarget, sequence_target
-from constructions.sequence.transformer import Floats, Prefix, Transformer, tensor_bytes
+from constructions.sequence.transformer import Floats, Prefix, Transformer
+from constructions.tensor_file import float64_file
 from theory.balls import Exact, ball, certainly_le, exact, float_upper, precision, shown, upper_decimal
 from theory.errors import InputError, UnreachableError
 from verify.certificate import write_atomically
@@ -47,7 +48,7 @@ def prefix_bytes(prefixes: Sequence[Prefix], layout: str) -> bytes:
     for i, prefix in enumerate(prefixes, 1):
         if prefix.tokens:
             tensors |= {f"{i}.keys": prefix.keys, f"{i}.values": prefix.values}
-    return tensor_bytes(tensors, {"layout": layout})
+    return float64_file(tensors, {"layout": layout})
 
 
 @dataclass(frozen=True, eq=False)
