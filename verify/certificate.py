@@ -62,6 +62,7 @@ __all__ = [
     "UnusableInput",
     "exp_assumption",
     "parse_certificate",
+    "printable",
     "rational",
     "read_certificate",
     "read_regular_file",
@@ -81,6 +82,11 @@ PREFIX_FILE = "prefix.safetensors"
 
 MAX_CERTIFICATE_BYTES = 1 << 20
 MAX_JSON_DEPTH = 8
+
+
+def printable(text: str) -> str:
+    """The text cut, without control characters: it may quote a hostile file to a terminal."""
+    return "".join(c if c.isprintable() else "?" for c in text[:600])
 
 
 class UnusableInput(Exception):

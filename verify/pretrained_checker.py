@@ -25,6 +25,7 @@ from verify.certificate import (
     PREFIX_FILE,
     CertificateError,
     UnusableInput,
+    printable,
     rational,
     read_regular_file,
     sha256_hex,
@@ -98,21 +99,17 @@ def check_pretrained(directory: Path, model: str | None = None) -> PretrainedRes
     except UnusableInput:
         raise
     except CertificateError as error:
-        return PretrainedResult(False, "", None, _printable(str(error)))
+        return PretrainedResult(False, "", None, printable(str(error)))
     except Exception as error:  # hostile numbers may break any library below: whatever is not proved is INVALID
-        return PretrainedResult(False, "", None, _printable(f"cannot be checked ({type(error).__name__}: {error})"))
+        return PretrainedResult(False, "", None, printable(f"cannot be checked ({type(error).__name__}: {error})"))
     shown = decimal_up(bound)
     if rational(shown) > rational(claims.certified_error):
         shown = claims.certified_error
     claim = (
-        f"sup |read-out of head {claims.head} in layer {claims.layer} of {_printable(claims.source)} - target|"
+        f"sup |read-out of head {claims.head} in layer {claims.layer} of {printable(claims.source)} - target|"
         f" <= {shown} on S^{claims.sphere}, with any {claims.context} content tokens or fewer"
     )
     return PretrainedResult(True, claim, shown, "re-proved from the weights", assumptions)
-
-
-def _printable(text: str) -> str:
-    return "".join(c if c.isprintable() else "?" for c in text[:600])
 
 
 def _core(directory: Path, claims: Claims) -> tuple[fmpq, StoredHead, tuple[str, ...]]:

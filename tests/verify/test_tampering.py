@@ -19,6 +19,7 @@ from flint import arb, ctx, fmpq
 
 from verify.certificate import CERTIFICATE_FILE, PREFIX_FILE, UnusableInput, rational, sha256_hex
 from verify.checker import check, covering, local, spectral, verdict
+from verify.checker import model as models
 from verify.checker.balls import Refused, directions
 from verify.checker.model import Model
 from verify.checker.stored_head import read_prefix
@@ -381,9 +382,9 @@ def test_mutant_without_norm_defect(monkeypatch: pytest.MonkeyPatch, craft: Simp
 
 def test_mutant_without_truncation(monkeypatch: pytest.MonkeyPatch, craft: SimpleNamespace, directory: Path) -> None:
     case = craft.circle_exp().but(truncation="0", certified_error="1e-6")
-    keep = spectral.harmonic_model
+    keep = models.harmonic_model
     exact = lambda *args: keep(*args)._replace(truncation=arb(0))  # noqa: E731
-    _caught_by(monkeypatch, case, directory, spectral, "harmonic_model", exact, "truncation")
+    _caught_by(monkeypatch, case, directory, models, "harmonic_model", exact, "truncation")
 
 
 def test_mutant_without_the_values_of_the_target(
@@ -391,13 +392,13 @@ def test_mutant_without_the_values_of_the_target(
 ) -> None:
     """Theorem H2 with the model of another target: R_k is what ties the values to f."""
     case = craft.circle_x0().but(target="x1", function=lambda x: x[:, 1:], certified_error="1e-6")
-    other = spectral.harmonic_model
+    other = models.harmonic_model
 
     def model(tape: Any, *args: Any) -> Model:
         found: Model = other(tape._replace(steps=tuple(s._replace(value=fmpq(0)) for s in tape.steps)), *args)
         return found
 
-    _caught_by(monkeypatch, case, directory, spectral, "harmonic_model", model, "the error bound")
+    _caught_by(monkeypatch, case, directory, models, "harmonic_model", model, "the error bound")
 
 
 def test_mutant_without_the_sup_norm(monkeypatch: pytest.MonkeyPatch, craft: SimpleNamespace, directory: Path) -> None:

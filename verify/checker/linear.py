@@ -18,7 +18,15 @@ from flint import arb, arb_mat, fmpq
 from msgspec import UNSET
 from numpy.typing import NDArray
 
-from verify.certificate import PREFIX_FILE, CertificateError, UnusableInput, rational, read_regular_file, sha256_hex
+from verify.certificate import (
+    PREFIX_FILE,
+    CertificateError,
+    UnusableInput,
+    printable,
+    rational,
+    read_regular_file,
+    sha256_hex,
+)
 from verify.checker.balls import Refused, Undecided, decimal_up, demand, largest, length, precision
 from verify.checker.stored_head import StoredHead, read_prefix, rows
 from verify.checker.verdict import MAX_BITS, MAX_PREFIX_BYTES, CheckResult
@@ -51,9 +59,9 @@ def check_linear(directory: str | os.PathLike[str]) -> CheckResult:
     except UnusableInput:
         raise
     except CertificateError as error:
-        return CheckResult(False, None, _printable(str(error)), ())
+        return CheckResult(False, None, printable(str(error)), ())
     except Exception as error:  # hostile numbers may break any library below: whatever is not proved is INVALID
-        return CheckResult(False, None, _printable(f"cannot be checked ({type(error).__name__}: {error})"), ())
+        return CheckResult(False, None, printable(f"cannot be checked ({type(error).__name__}: {error})"), ())
     shown = decimal_up(bound)
     if rational(shown) > rational(claim.certified_error):  # rounding up must not hide that the claim itself is proved
         shown = claim.certified_error
@@ -61,10 +69,6 @@ def check_linear(directory: str | os.PathLike[str]) -> CheckResult:
     where = f"{shown} |x| for |x| <= 1" if claim.domain == "ball" else f"{shown} for |x| = 1"
     with_context = f", with up to {context} visible context tokens" if context else ""
     return CheckResult(True, shown, f"|head(x) - W x| <= {where}{with_context}", (), context)
-
-
-def _printable(text: str) -> str:
-    return "".join(c if c.isprintable() else "?" for c in text[:600])
 
 
 def _prove(claim: LinearClaim, head: StoredHead, matrix: NDArray[np.float64]) -> arb:

@@ -18,9 +18,9 @@ from flint import arb, arb_mat, ctx, fmpq
 from numpy.typing import NDArray
 
 from verify.certificate import Certificate, H6Numbers, rational
-from verify.checker.balls import Refused, Undecided, Vector, demand, largest, length
+from verify.checker.balls import Refused, Undecided, Vector, largest, length
 from verify.checker.kernel import tail
-from verify.checker.model import Model, harmonic_model
+from verify.checker.model import claimed_model
 from verify.checker.spectral import softmax_weights
 from verify.checker.stored_head import StoredHead, rows
 from verify.checker.target import Tape, values
@@ -48,7 +48,7 @@ def mesh_form(claim: Certificate, head: StoredHead, tape: Tape | None) -> Callab
         raise Refused(f"too large to check here: {len(first)} keys at a mesh of {s} steps on S^{m}")
     if not (K + n) * (K + n) * m < s * s:
         raise Refused(f"a mesh of {s} steps on S^{m} is too coarse for polynomials of degree {K + n}")
-    model = _model(tape, numbers)
+    model = claimed_model(tape, numbers)
     eps = rational(numbers.head_error)
 
     def bound() -> arb:
@@ -86,19 +86,6 @@ def distinct(parts: Sequence[NDArray[np.float64]]) -> tuple[list[int], list[int]
     """The first row of each kind (components ``parts``), and for every row which of these it equals."""
     _, first, group = np.unique(np.concatenate(list(parts), axis=1), axis=0, return_index=True, return_inverse=True)
     return first.tolist(), group.ravel().tolist()
-
-
-def _model(tape: Tape, numbers: H6Numbers) -> Model:
-    """The polynomial f_n that re-proves ``truncation`` and ``sup_norm``."""
-    truncation = rational(numbers.truncation)
-    for extra in (0, 2, 6, 14) if numbers.taylor_order else (0,):
-        negligible = arb(truncation) / len(tape.steps) * arb(2) ** -20
-        model = harmonic_model(tape, numbers.degree, numbers.taylor_order + extra, negligible)
-        if model.truncation <= truncation:
-            break
-    demand(model.truncation, truncation, "truncation")
-    demand(model.sup_norm, rational(numbers.sup_norm), "sup_norm")
-    return model
 
 
 def mesh(m: int, s: int) -> Iterator[Vector]:

@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from flint import acb, arb, arb_series, ctx, fmpq, fmpq_mpoly
 
-from verify.checker.balls import Refused, length
+from verify.certificate import H1Numbers, H2Numbers, H6Numbers, rational
+from verify.checker.balls import Refused, demand, length
 from verify.checker.polynomial import Harmonics, bounds, harmonics, power, ring, sized, sup_norm, times
 from verify.checker.target import Step, Tape, values
 
-__all__ = ["Model", "harmonic_model"]
+__all__ = ["Model", "claimed_model", "harmonic_model"]
 
 MAX_ORDER = 400
 MAX_TAYLOR_WORK = 10_000_000
@@ -219,6 +220,24 @@ def _leaf(step: Step, d: int) -> _Approximation | None:
         case "pi":
             return _Approximation(ring(d).constant(arb.pi().mid().fmpq()), arb.pi().rad())
     return None
+
+
+def claimed_model(tape: Tape, numbers: H1Numbers | H2Numbers | H6Numbers) -> Model:
+    """The harmonic model that re-proves ``truncation`` and ``sup_norm``; more Taylor terms than claimed may help.
+
+    Theorem H1 compares values with g = sum f_k/a_k, which magnifies what the Taylor polynomials of two programs differ
+    by: there more terms are taken at once.  Raises `Refused` or `Undecided`.
+    """
+    truncation = rational(numbers.truncation)
+    extras, spare_bits = ((16, 40), 100) if isinstance(numbers, H1Numbers) else ((0, 2, 6, 14), 20)
+    for extra in extras if numbers.taylor_order else (0,):
+        negligible = arb(truncation) / len(tape.steps) * arb(2) ** -spare_bits
+        model = harmonic_model(tape, numbers.degree, numbers.taylor_order + extra, negligible)
+        if model.truncation <= truncation:
+            break
+    demand(model.truncation, truncation, "truncation")
+    demand(model.sup_norm, rational(numbers.sup_norm), "sup_norm")
+    return model
 
 
 def harmonic_model(tape: Tape, degree: int, order: int, negligible: arb) -> Model:

@@ -21,7 +21,7 @@ from verify.checker.balls import (
     precision,
 )
 from verify.checker.kernel import eigenvalue, gram_work, legendre_sums, product_gauss, tail
-from verify.checker.model import Model, harmonic_model
+from verify.checker.model import Model, claimed_model
 from verify.checker.polynomial import Harmonics, dimension, square_norms, values_at
 from verify.checker.stored_head import StoredHead, rows
 from verify.checker.target import Tape
@@ -35,23 +35,9 @@ MAX_WORK = 40_000_000
 
 
 def _model(claim: Certificate, tape: Tape | None, numbers: H1Numbers | H2Numbers) -> Model:
-    """The harmonic model that re-proves ``truncation`` and ``sup_norm``; more Taylor terms than claimed may help.
-
-    Theorem H1 compares values with g = sum f_k/a_k, which magnifies what the Taylor polynomials of two programs differ
-    by: there more terms are taken at once.
-    """
     if tape is None or numbers.degree > MAX_DEGREE or rational(claim.lam) > MAX_LAM:
         raise Refused(f"too large to check here: degree at most {MAX_DEGREE} and lam at most {MAX_LAM} for H1 and H2")
-    truncation = rational(numbers.truncation)
-    extras = (0, 2, 6, 14) if isinstance(numbers, H2Numbers) else (16, 40)
-    for extra in extras if numbers.taylor_order else (0,):
-        negligible = arb(truncation) / len(tape.steps) * arb(2) ** (-20 if isinstance(numbers, H2Numbers) else -100)
-        model = harmonic_model(tape, numbers.degree, numbers.taylor_order + extra, negligible)
-        if model.truncation <= truncation:
-            break
-    demand(model.truncation, truncation, "truncation")
-    demand(model.sup_norm, rational(numbers.sup_norm), "sup_norm")
-    return model
+    return claimed_model(tape, numbers)
 
 
 def _ratios(m: int, lam: fmpq, components: Sequence[Harmonics]) -> dict[int, arb]:

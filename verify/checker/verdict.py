@@ -19,6 +19,7 @@ from verify.certificate import (
     H3Numbers,
     UnusableInput,
     parse_certificate,
+    printable,
     rational,
     read_regular_file,
     required_assumptions,
@@ -79,20 +80,15 @@ def check_files(prefix: str | os.PathLike[str], certificate: str | os.PathLike[s
     except UnusableInput:
         raise
     except CertificateError as error:
-        return CheckResult(False, None, _printable(str(error)), assumptions)
+        return CheckResult(False, None, printable(str(error)), assumptions)
     except Exception as error:  # hostile numbers may break any library below: whatever is not proved is INVALID
-        return CheckResult(False, None, _printable(f"cannot be checked ({type(error).__name__}: {error})"), assumptions)
+        return CheckResult(False, None, printable(f"cannot be checked ({type(error).__name__}: {error})"), assumptions)
     shown = decimal_up(bound)
     if rational(shown) > rational(claim.certified_error):  # rounding up must not hide that the claim itself is proved
         shown = claim.certified_error
     context = 0 if claim.context is UNSET else claim.context.tokens
     hardware = "" if claim.hardware is UNSET else f"<= {claim.hardware.error} in {claim.hardware.dtype}"
     return CheckResult(True, shown, f"re-proved by theorem {claim.theorem}", assumptions, context, hardware)
-
-
-def _printable(text: str) -> str:
-    """The text cut, without control characters: it may quote a hostile file to a terminal."""
-    return "".join(c if c.isprintable() else "?" for c in text[:600])
 
 
 # --- the claim as a whole -------------------------------------------------------------------------------------------
