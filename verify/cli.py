@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from theory.errors import InputError
-from verify.command_line import Json, Lipschitz, Sphere, app, reported
+from verify.command_line import Context, Dtype, Fused, Json, Lipschitz, Sphere, app, reported
 
 __all__ = ["app", "main"]
 
@@ -31,13 +31,9 @@ def build(
     max_value: Annotated[str, typer.Option(metavar="V", help="Largest |value| of a token.")] = "1000",
     max_tokens: Annotated[int, typer.Option(metavar="N", help="Largest number of tokens.")] = 200_000,
     lipschitz: Lipschitz = None,
-    context: Annotated[int, typer.Option(metavar="T", help="The error holds with up to T visible context tokens.")] = 0,
-    dtype: Annotated[
-        str | None, typer.Option(metavar="TYPE", help="E covers rounding too: float64, float32, bfloat16, float16.")
-    ] = None,
-    fused: Annotated[
-        bool, typer.Option("--fused", help="With --dtype: only kernels that do not round logits (FlashAttention).")
-    ] = False,
+    context: Context = 0,
+    dtype: Dtype = None,
+    fused: Fused = False,
     components: Annotated[
         int | None, typer.Option(metavar="C", help="Store every number as a sum of at most C float64 (1: plain).")
     ] = None,

@@ -17,7 +17,7 @@ import typer
 
 from theory.errors import PrefixproofError, UnreachableError
 
-__all__ = ["Json", "Lipschitz", "Sphere", "app", "reported"]
+__all__ = ["Context", "Dtype", "Fused", "Json", "Lipschitz", "Sphere", "app", "reported"]
 
 app = typer.Typer(
     name="prefixproof",
@@ -32,6 +32,13 @@ Sphere = Annotated[int, typer.Option("--sphere", metavar="M", help="Dimension m 
 Lipschitz = Annotated[
     str | None,
     typer.Option(metavar="L", help="A Lipschitz constant that you vouch for; shown as an assumption in every output."),
+]
+Context = Annotated[int, typer.Option(metavar="T", help="The error holds with up to T visible context tokens.")]
+Dtype = Annotated[
+    str | None, typer.Option(metavar="TYPE", help="E covers rounding too: float64, float32, bfloat16, float16.")
+]
+Fused = Annotated[
+    bool, typer.Option("--fused", help="With --dtype: only kernels that do not round logits (FlashAttention).")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 

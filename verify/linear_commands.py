@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from verify.command_line import Json, app, reported
+from verify.command_line import Context, Dtype, Fused, Json, app, reported
 
 __all__ = ["linear"]
 
@@ -23,13 +23,9 @@ def linear(
     ball: Annotated[
         bool, typer.Option("--ball", help="|A(x) - W x| <= E |x| for all |x| <= 1, not only |x| = 1.")
     ] = False,
-    context: Annotated[int, typer.Option(metavar="T", help="The error holds with up to T visible context tokens.")] = 0,
-    dtype: Annotated[
-        str | None, typer.Option(metavar="TYPE", help="E covers rounding too: float64, float32, bfloat16, float16.")
-    ] = None,
-    fused: Annotated[
-        bool, typer.Option("--fused", help="With --dtype: only kernels that do not round logits (FlashAttention).")
-    ] = False,
+    context: Context = 0,
+    dtype: Dtype = None,
+    fused: Fused = False,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where prefix, matrix and certificate go.")] = None,
     as_json: Json = False,
 ) -> int:
