@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from constructions.design_table import OrbitRow
 from constructions.nodes import Nodes
-from theory.balls import precision
+from theory.balls import precision, unit
 from theory.errors import PrefixproofError
 from theory.harmonics import legendre
 
@@ -69,16 +69,11 @@ def _group(name: str) -> list[arb_mat]:
     return _closure(generators[name])
 
 
-def _unit(x: Sequence[arb]) -> Point:
-    length = sum((c * c for c in x), arb(0)).sqrt()
-    return [c / length for c in x]
-
-
 def _axes(group: str) -> dict[int, Point]:
     """Points on the axes of the rotation group, by the size of their orbits (-4: the other tetrahedron)."""
     golden = (1 + arb(5).sqrt()) / 2
-    corner, pole = _unit([arb(1), arb(1), arb(1)]), _unit([arb(0), arb(0), arb(1)])
-    edge, vertex = _unit([arb(0), arb(1), arb(1)]), _unit([arb(0), arb(1), golden])
+    corner, pole = unit([arb(1), arb(1), arb(1)]), unit([arb(0), arb(0), arb(1)])
+    edge, vertex = unit([arb(0), arb(1), arb(1)]), unit([arb(0), arb(1), golden])
     axes = {
         "T": {4: corner, -4: [-c for c in corner], 6: pole},
         "O": {6: pole, 8: corner, 12: edge},
@@ -124,7 +119,7 @@ def _character_counts(group: str, K: int) -> list[int]:
 
 def _references(d: int, count: int) -> list[Point]:
     """Fixed points in general position, for the invariants of `_System`."""
-    return [_unit([arb(fmpq((7 * j + 3 * i + 2) ** 2 % 31 - 15, 8 + i + j)) for i in range(d)]) for j in range(count)]
+    return [unit([arb(fmpq((7 * j + 3 * i + 2) ** 2 % 31 - 15, 8 + i + j)) for i in range(d)]) for j in range(count)]
 
 
 class _System:
@@ -206,20 +201,20 @@ def _newton(
     residual, J = [value.mid() for value in values], jacobian.mid()
     multipliers = (J * J.transpose()).mid().solve(arb_mat([[r] for r in residual]))
     step = _mid((J.transpose() * multipliers).entries())
-    moved = [_unit([c - s for c, s in zip(x, step[d * i : d * i + d], strict=True)]) for i, x in enumerate(seeds)]
+    moved = [unit([c - s for c, s in zip(x, step[d * i : d * i + d], strict=True)]) for i, x in enumerate(seeds)]
     return [_mid(x) for x in moved], _mid([w - s for w, s in zip(weights, step[d * len(seeds) :], strict=True)])
 
 
 @lru_cache(maxsize=32)
 def _solved(m: int, row: OrbitRow, bits: int) -> tuple[list[Point], list[arb]]:
     """The free points and the weights of all orbits, to about ``bits`` bits."""
-    seeds, weights = [_unit([arb(c) for c in x]) for x in row.seeds], [arb(w) for w in row.weights]
+    seeds, weights = [unit([arb(c) for c in x]) for x in row.seeds], [arb(w) for w in row.weights]
     known = 36
     while known < bits:
         known = min(2 * known, bits)
         with precision(known + 64 + 2 * row.exact_to):
             system = _System(m, row.group, row.exact_to)
-            seeds, weights = _newton(system, _axes_points(row), [_mid(_unit(x)) for x in seeds], weights)
+            seeds, weights = _newton(system, _axes_points(row), [_mid(unit(x)) for x in seeds], weights)
     return seeds, weights
 
 
@@ -245,7 +240,7 @@ def _rule(m: int, row: OrbitRow, seeds: list[Point], weights: list[arb], exact_t
         orbit: dict[tuple[int, ...], Point] = {}
         for g in elements:
             image = (g * column).entries()
-            orbit.setdefault(tuple(round(1e6 * float(c)) for c in image), _unit(image))
+            orbit.setdefault(tuple(round(1e6 * float(c)) for c in image), unit(image))
         if len(orbit) != size:
             raise PrefixproofError(f"an orbit of {row.group} has {len(orbit)} points instead of {size}")
         points += orbit.values()
@@ -287,7 +282,7 @@ def proved_orbit_rule(m: int, row: OrbitRow) -> Nodes:
         K = ((identity - slopes * B) * box - arb_mat([[c] for c in residual])).entries()
         if not all(abs(c) < r for c in K) or not all(w > 0 for w in moved[d * n :]):
             raise PrefixproofError(f"no exact rule is proved near {row.group} orbits of degree {row.exact_to}")
-        free = [_unit(moved[d * i : d * i + d]) for i in range(n)]
+        free = [unit(moved[d * i : d * i + d]) for i in range(n)]
     return _rule(m, row, free, moved[d * n :], row.exact_to)
 
 
@@ -295,7 +290,7 @@ def _equations(system: _System, axes: list[Point], unknowns: Sequence[arb], n: i
     """F [E] and its Jacobian [E, n d + orbits] at the n free points (any length, they are normalised) and weights."""
     d = system.m + 1
     free, weights = [unknowns[d * i : d * i + d] for i in range(n)], unknowns[d * n :]
-    found = [system.at(x) for x in axes + [_unit(x) for x in free]]
+    found = [system.at(x) for x in axes + [unit(x) for x in free]]
     lengths = [sum((c * c for c in x), arb(0)).sqrt() for x in free]
     rows, residual = [], []
     for e in range(len(system.invariants)):

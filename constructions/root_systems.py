@@ -17,6 +17,7 @@ from flint import arb, arb_mat, fmpq
 from numpy.typing import NDArray
 
 from constructions.nodes import Nodes
+from theory.balls import unit
 from theory.errors import HypothesisError, InputError
 
 __all__ = ["CONFIGURATIONS", "Configuration", "Quadratic", "configuration", "exact_degree", "root_system"]
@@ -249,11 +250,6 @@ def configuration(name: str) -> Configuration:
     raise InputError(f"no configuration {name!r}; known: {known}, A2..A{_LARGEST}, D2..D{_LARGEST}")
 
 
-def _unit(x: Sequence[arb]) -> list[arb]:
-    length = sum((c * c for c in x), arb(0)).sqrt()
-    return [c / length for c in x]
-
-
 def _frame(found: Configuration) -> arb_mat | None:
     """An orthonormal basis of the complement of the normals as rows [m+1, D]; None when there are none."""
     if not found.normals:
@@ -266,7 +262,7 @@ def _frame(found: Configuration) -> arb_mat | None:
             along = sum((p * q for p, q in zip(x, b, strict=True)), arb(0))
             x = [p - along * q for p, q in zip(x, b, strict=True)]
         if sum((c * c for c in x), arb(0)) > 1e-9:
-            basis.append(_unit(x))
+            basis.append(unit(x))
     return arb_mat(basis[len(found.normals) :])
 
 
@@ -293,7 +289,7 @@ def root_system(name: str) -> Nodes:
     points = []
     for a, b in zip(found.a.tolist(), found.b.tolist(), strict=True):
         x = [arb(p) + root * q if q else arb(p) for p, q in zip(a, b, strict=True)]
-        points.append(_unit(x if frame is None else (frame * arb_mat([[c] for c in x])).entries()))
+        points.append(unit(x if frame is None else (frame * arb_mat([[c] for c in x])).entries()))
     degree, cosine = _proved(name)
     return Nodes(
         m=found.m,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import operator
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from fractions import Fraction
@@ -32,6 +32,7 @@ __all__ = [
     "float_upper",
     "integer_ceiling",
     "integer_floor",
+    "length",
     "lower",
     "lower_decimal",
     "maximum",
@@ -39,6 +40,7 @@ __all__ = [
     "precision",
     "sharp",
     "shown",
+    "unit",
     "upper",
     "upper_decimal",
 ]
@@ -202,6 +204,18 @@ def minimum(values: Iterable[Real]) -> arb:
 
 
 # --- outward to text and floats ------------------------------------------------------------------------------------
+
+
+def length(x: Sequence[arb]) -> arb:
+    """The Euclidean length of a vector of balls, at the current precision."""
+    # Products, not powers: python-flint's power of a ball around 0 is NaN.
+    return sum((c * c for c in x), arb(0)).nonnegative_part().sqrt()
+
+
+def unit(x: Sequence[arb]) -> list[arb]:
+    """x/|x|; not finite where |x| may be 0."""
+    size = length(x)
+    return [c / size for c in x]
 
 
 def _layout(mantissa: int, exponent: int) -> str:

@@ -22,7 +22,7 @@ from constructions.local import target_values
 from constructions.nodes import Nodes, product_gauss
 from constructions.plan import Claim, JacksonClaim, LocalClaim, Method, SpectralClaim, Truncation
 from constructions.prefix import StoredPrefix, rational_text
-from theory.balls import ball, certainly_le, exact, maximum, minimum, precision, upper_decimal
+from theory.balls import ball, certainly_le, exact, length, maximum, minimum, precision, unit, upper_decimal
 from theory.errors import PrefixproofError
 from theory.harmonics import components_sup_bound, dimensions, norm_squared
 from theory.jackson import envelope, largest_zero
@@ -158,28 +158,22 @@ def _dot(x: Sequence[arb], y: Sequence[arb]) -> arb:
     return sum((a * b for a, b in zip(x, y, strict=True)), arb(0))
 
 
-def _length(x: Sequence[arb]) -> arb:
-    return _dot(x, x).nonnegative_part().sqrt()
-
-
 def _distance(x: Sequence[arb], y: Sequence[arb]) -> arb:
-    return _length([a - b for a, b in zip(x, y, strict=True)])
+    return length([a - b for a, b in zip(x, y, strict=True)])
 
 
 def _largest(vectors: Vectors) -> arb:
-    return maximum(_length(x) for x in vectors)
+    return maximum(length(x) for x in vectors)
 
 
 def _direction(key: Sequence[float] | Sequence[arb]) -> list[arb]:
-    exact_key = [ball(c) for c in key]
-    length = _length(exact_key)
-    return [c / length for c in exact_key]
+    return unit([ball(c) for c in key])
 
 
 def _directions(stored: StoredPrefix) -> tuple[list[list[arb]], arb]:
     """The points p_i = k_i/|k_i| [N][d] and the norm defect max ||k_i| - 1|."""
     keys = stored.exact_keys()
-    return [_direction(key) for key in keys], maximum(abs(_length(key) - 1) for key in keys)
+    return [_direction(key) for key in keys], maximum(abs(length(key) - 1) for key in keys)
 
 
 def _weights(stored: StoredPrefix) -> list[arb]:
@@ -193,7 +187,7 @@ def diameter(values: Vectors) -> arb:
     """An upper bound of max_ij |v_i - v_j|: the diagonal of the bounding box (exact for q = 1), at most 2 max|v|."""
     columns = list(zip(*values, strict=True))
     sides = [maximum(column) + maximum(-c for c in column) for column in columns]
-    return _length(sides).min(2 * _largest(values))
+    return length(sides).min(2 * _largest(values))
 
 
 # --- theorem H2 ----------------------------------------------------------------------------------------------------
@@ -216,7 +210,7 @@ def _gram(stored: StoredPrefix, claim: SpectralClaim, eps: fmpq) -> Evidence:
     truncation, sup_norm = upper_decimal(cut.error, 9), upper_decimal(components_sup_bound(cut.components, m), 9)
     budget = ball(eps) - ball(truncation)
     values = stored.exact_values()
-    mean = sum((w * _length(v) for w, v in zip(_weights(stored), values, strict=True)), arb(0))
+    mean = sum((w * length(v) for w, v in zip(_weights(stored), values, strict=True)), arb(0))
     K = _cutoff(m, lam, max(cut.degree, claim.exact_to - cut.degree), mean + ball(sup_norm), budget)
     with precision(ctx.prec + 2 * K):
         points, defect = _directions(stored)
@@ -297,7 +291,7 @@ def _aliasing(stored: StoredPrefix, claim: SpectralClaim, boost: fmpq) -> Eviden
         bias_error=upper_decimal(maximum(abs(b - boost - w.log()) for b, w in zip(bias, weights, strict=True))),
         value_error=upper_decimal(maximum(_distance(v, w) for v, w in zip(values, g, strict=True)) + model_error),
     )
-    mean = sum((w * _length(v) for w, v in zip(weights, g, strict=True)), arb(0))
+    mean = sum((w * length(v) for w, v in zip(weights, g, strict=True)), arb(0))
     head = spectral_error(m, cut.degree, D, lam, mean, numbers.sup_norm)
     theta = lam * ball(numbers.key_error) + ball(numbers.bias_error)
     moved = ball(numbers.value_error) + diameter(values) * (theta / 2).tanh()
@@ -331,7 +325,7 @@ def _sampled(stored: StoredPrefix, claim: JacksonClaim, target: Target, boost: f
             bias_error=upper_decimal(maximum(abs(b - boost - w.log()) for b, w in zip(bias, weights, strict=True))),
             value_error=value_error,
         )
-        mean = sum((w * _length(v) for w, v in zip(weights, values, strict=True)), arb(0)) + ball(value_error)
+        mean = sum((w * length(v) for w, v in zip(weights, values, strict=True)), arb(0)) + ball(value_error)
         head = spectral_error(m, 2 * k, D, lam, mean, numbers.sup_norm)
         theta = lam * ball(numbers.key_error) + ball(numbers.bias_error)
         moved = ball(value_error) + diameter(values) * (theta / 2).tanh()

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from flint import arb, arb_mat
 
 from constructions.prefix import Floats
-from theory.balls import maximum, minimum, upper
+from theory.balls import length, maximum, minimum, unit, upper
 
 __all__ = ["Rows", "largest_mean"]
 
@@ -24,10 +24,6 @@ _CLOSE = arb("1.125")
 """Refinement ends when the bound is this close to a value that is attained."""
 _WIDEST = 40
 """Largest h_i for which a cell is looked at."""
-
-
-def _length(v: Sequence[arb]) -> arb:
-    return sum((c * c for c in v), arb(0)).nonnegative_part().sqrt()
 
 
 class Rows:
@@ -40,12 +36,12 @@ class Rows:
         self.keys = [[arb(c) for c in row] for row in keys.tolist()]
         self.biases = [arb(c) for c in bias.tolist()]
         self.values = [[arb(c) for c in row] for row in values.tolist()]
-        self.key_lengths = [_length(k) for k in self.keys]
-        self.value_lengths = [_length(v) for v in self.values]
+        self.key_lengths = [length(k) for k in self.keys]
+        self.value_lengths = [length(v) for v in self.values]
         self.matrix = arb_mat(self.keys)
         columns = list(zip(*self.values, strict=True))
         centre = [(maximum(column) + minimum(column)) / 2 for column in columns]
-        self.radius = upper(maximum(_length([c - z for c, z in zip(v, centre, strict=True)]) for v in self.values))
+        self.radius = upper(maximum(length([c - z for c, z in zip(v, centre, strict=True)]) for v in self.values))
 
 
 class _Cell(NamedTuple):
@@ -69,8 +65,7 @@ class _Cell(NamedTuple):
         y = [(arb(a) + arb(b)) / 2 for a, b in zip(self.low, self.high, strict=True)]
         half = [(arb(b) - arb(a)) / 2 for a, b in zip(self.low, self.high, strict=True)]
         y.insert(self.axis, arb(self.sign))
-        length = _length(y)
-        return [c / length for c in y], _length(half)
+        return unit(y), length(half)
 
 
 def _means(rows: Rows, first: arb, second: arb, x: Sequence[arb], rho: arb) -> tuple[arb, arb]:
@@ -82,11 +77,11 @@ def _means(rows: Rows, first: arb, second: arb, x: Sequence[arb], rho: arb) -> t
     row = arb_mat([[w / total for w in weights]])
     w = row.entries()
     mean_key, mean_value = (row * rows.matrix).entries(), (row * arb_mat(rows.values)).entries()
-    away = [_length([a - b for a, b in zip(v, mean_value, strict=True)]) for v in rows.values]
+    away = [length([a - b for a, b in zip(v, mean_value, strict=True)]) for v in rows.values]
     here = [a * b for a, b in zip(w, away, strict=True)]
     size = sum((a * b for a, b in zip(w, rows.value_lengths, strict=True)), arb(0))
     value = first * sum(here, arb(0)) + second * size
-    h = [rho * _length([a - b for a, b in zip(k, mean_key, strict=True)]) for k in rows.keys]
+    h = [rho * length([a - b for a, b in zip(k, mean_key, strict=True)]) for k in rows.keys]
     if not maximum(h) < _WIDEST:
         return arb.pos_inf(), value
     growth = [z.exp() for z in h]

@@ -12,7 +12,7 @@ from flint import arb
 
 from constructions.head import evaluate_many
 from constructions.prefix import Floats, StoredPrefix
-from theory.balls import maximum, precision
+from theory.balls import length, maximum, precision
 from theory.targets import Target
 
 __all__ = ["directions", "probes", "sampled_error"]
@@ -50,6 +50,4 @@ def sampled_error(stored: StoredPrefix, target: Target, points: Floats) -> arb:
 
 
 def _distance(a: Sequence[arb], b: Sequence[arb]) -> arb:
-    # Products, not powers: python-flint's power of a ball around 0 is NaN.
-    gaps = [s - t for s, t in zip(a, b, strict=True)]
-    return sum((gap * gap for gap in gaps), arb(0)).nonnegative_part().sqrt()
+    return length([s - t for s, t in zip(a, b, strict=True)])

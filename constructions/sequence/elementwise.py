@@ -16,7 +16,7 @@ from flint import arb, fmpq
 
 from constructions.context import least_weight
 from constructions.prefix import Floats, StoredPrefix, split
-from theory.balls import ball, maximum
+from theory.balls import ball, length, maximum
 from theory.errors import InputError
 
 __all__ = ["ElementwiseHead", "corrected"]
@@ -128,17 +128,13 @@ def _most(part: StoredPrefix) -> arb:
     """An upper bound of sum_i e^{lam <x,k_i> + b_i} on the sphere."""
     lam = ball(part.lam)
     return sum(
-        ((lam * _length(key) + bias).exp() for key, bias in zip(part.exact_keys(), part.exact_bias(), strict=True)),
+        ((lam * length(key) + bias).exp() for key, bias in zip(part.exact_keys(), part.exact_bias(), strict=True)),
         arb(0),
     )
 
 
-def _length(v: Sequence[arb]) -> arb:
-    return sum((c * c for c in v), arb(0)).nonnegative_part().sqrt()
-
-
 def _largest_value(part: StoredPrefix) -> arb:
-    return maximum(_length(value) for value in part.exact_values())
+    return maximum(length(value) for value in part.exact_values())
 
 
 def corrected(head: ElementwiseHead) -> tuple[ElementwiseHead, arb]:
@@ -168,7 +164,7 @@ def corrected(head: ElementwiseHead) -> tuple[ElementwiseHead, arb]:
             target=part.target,
         )
         gaps = (
-            _length([a - b for a, b in zip(row, exact, strict=True)])
+            length([a - b for a, b in zip(row, exact, strict=True)])
             for row, exact in zip(ideal, stored.exact_values(), strict=True)
         )
         worst = maximum([worst, *gaps])

@@ -9,7 +9,7 @@ from constructions.design_search import search
 from constructions.design_table import S2_ROWS, S3_ROWS
 from constructions.designs import Design, designs
 from constructions.nodes import product_gauss_size
-from theory.balls import precision
+from theory.balls import precision, unit
 from theory.errors import InputError, PrefixproofError
 from verify.gram import legendre_sums
 
@@ -53,7 +53,7 @@ def test_large_designs_of_the_three_sphere(D: int, size: int) -> None:
 def test_starting_values_alone_are_not_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     """Mutant: the rule as it stands in the table, not solved to the end."""
     row = next(row for row in S2_ROWS if row.exact_to == 11)
-    raw = [orbit_designs._unit(list(map(arb, x))) for x in row.seeds], list(map(arb, row.weights))
+    raw = [unit(list(map(arb, x))) for x in row.seeds], list(map(arb, row.weights))
     monkeypatch.setattr(orbit_designs, "_solved", lambda m, row, bits: raw)
     with precision(220):
         nodes = orbit_designs.orbit_rule(2, row)
