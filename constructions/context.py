@@ -14,7 +14,7 @@ from flint import arb, fmpq
 
 from constructions.plan import Claim, JacksonClaim, SpectralClaim
 from constructions.prefix import MAX_COMPONENTS, Prefix
-from theory.balls import ball, maximum, precision
+from theory.balls import ball, length, maximum, precision
 from theory.errors import InputError
 from theory.harmonics import components_sup_bound
 from theory.targets import Target
@@ -50,8 +50,8 @@ def least_weight(lam: fmpq, keys: Sequence[Sequence[arb]], bias: Sequence[arb]) 
     weights = [b.exp() for b in bias]
     total = sum(weights, arb(0))
     mean = [sum((w * c for w, c in zip(weights, column, strict=True)), arb(0)) for column in zip(*keys, strict=True)]
-    length = sum((c * c for c in mean), arb(0)).nonnegative_part().sqrt() / total
-    return (total * (-ball(lam) * length).exp()).lower()
+    middle = length(mean) / total
+    return (total * (-ball(lam) * middle).exp()).lower()
 
 
 def for_context(prefix: Prefix, claim: Claim, target: Target, tokens: int, budget: fmpq) -> tuple[Prefix, Context]:

@@ -15,7 +15,7 @@ from flint import arb, fmpq
 
 from constructions.formats import CastHead, Format, cast
 from constructions.prefix import StoredPrefix, rational_text
-from theory.balls import ball, maximum, precision, upper, upper_decimal
+from theory.balls import ball, length, maximum, precision, upper, upper_decimal
 from theory.errors import HypothesisError
 from theory.targets import Target
 from verify.certificate import (
@@ -56,7 +56,7 @@ def shift_of(stored: StoredPrefix, certificate: Certificate, form: Format) -> fl
 
 def distance(u: list[arb], v: list[float]) -> arb:
     """|u - v|."""
-    return sum(((a - b) * (a - b) for a, b in zip(u, v, strict=True)), arb(0)).nonnegative_part().sqrt()
+    return length([a - b for a, b in zip(u, v, strict=True)])
 
 
 def movement(stored: StoredPrefix, head: CastHead, shift: float) -> tuple[arb, arb]:

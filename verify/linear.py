@@ -28,7 +28,7 @@ from constructions.linear_map import (
 )
 from constructions.prefix import MAX_COMPONENTS, Floats, StoredPrefix, rational_text
 from constructions.tensor_file import float64_file
-from theory.balls import ball, exact, maximum, precision, upper, upper_decimal
+from theory.balls import ball, exact, length, maximum, precision, upper, upper_decimal
 from theory.errors import InputError, PrefixproofError, UnreachableError
 from verify.certificate import PREFIX_FILE, CertificateError, ContextNumbers, UnusableInput, sha256_hex
 from verify.checker.linear import check_linear
@@ -146,7 +146,7 @@ def _built(
             numbers = ContextNumbers(tokens=context, boost=rational_text(boost), share=share)
             s = ball(share)
             error = error.max((1 - s) * error + s * norm)
-        largest = maximum(sum((c * c for c in v), arb(0)).nonnegative_part().sqrt() for v in stored.exact_values()[:d])
+        largest = maximum(length(v) for v in stored.exact_values()[:d])
         claimed = upper_decimal(error)
     claim = LinearClaim(
         domain=domain,

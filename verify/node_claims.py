@@ -25,7 +25,7 @@ from constructions.families import certified, float_rows
 from constructions.nets import unit_points
 from constructions.nodes import Nodes
 from constructions.separation import separation
-from theory.balls import Exact, ball, certainly_le, certainly_lt, lower_decimal, precision, shown, upper_decimal
+from theory.balls import Exact, ball, certainly_le, certainly_lt, length, lower_decimal, precision, shown, upper_decimal
 from theory.errors import HypothesisError, InputError, UnreachableError
 from theory.harmonics import dimensions
 from verify.certificate import write_atomically
@@ -151,7 +151,7 @@ def _exactness(rows: Floats, weights: Floats | None, claims: Claims) -> Finding:
 
 def _distance(x: list[arb], y: list[arb]) -> arb:
     """The angle between two unit vectors."""
-    chord = sum(((a - b) * (a - b) for a, b in zip(x, y, strict=True)), arb(0)).nonnegative_part().sqrt()
+    chord = length([a - b for a, b in zip(x, y, strict=True)])
     return 2 * (chord / 2).min(arb(1)).asin()
 
 

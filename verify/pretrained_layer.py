@@ -18,7 +18,7 @@ from constructions.prefix import Floats
 from constructions.pretrained.forward import Cache
 from constructions.pretrained.placement import Placement
 from constructions.pretrained.transport import BITS, KEYS_RANK, VALUES_RANK, least_solution, query_map, value_map
-from theory.balls import ball, maximum, precision
+from theory.balls import ball, length, maximum, precision
 from theory.errors import InputError
 from theory.targets import Target
 from verify.checker.stored_head import StoredHead
@@ -76,7 +76,7 @@ def layer_effect(loaded: Loaded, result: PretrainedResult, target: Target) -> La
 
 def _norm(matrix: arb_mat) -> arb:
     """The Frobenius norm, at least the operator norm."""
-    return sum((x * x for x in matrix.entries()), arb(0)).nonnegative_part().sqrt()
+    return length(matrix.entries())
 
 
 def _own_head(loaded: Loaded, result: PretrainedResult, output: arb_mat, inverse: arb_mat, writes: arb_mat) -> arb:

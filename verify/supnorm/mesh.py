@@ -19,7 +19,7 @@ from flint import arb, arb_mat, fmpq
 from constructions.latitude_mesh import batches, float_mesh, latitude_mesh, mesh_size
 from constructions.plan import Method, Truncation
 from constructions.prefix import StoredPrefix
-from theory.balls import ball, float_upper, maximum, precision, upper_decimal
+from theory.balls import ball, float_upper, length, maximum, precision, upper_decimal
 from theory.harmonics import components_sup_bound
 from theory.kernels import tail
 from theory.targets import Target
@@ -83,7 +83,7 @@ def residuals(stored: StoredPrefix, target: Target, points: Iterator[list[arb]])
 
 
 def _length(x: Sequence[arb]) -> arb:
-    return abs(x[0]) if len(x) == 1 else sum((c * c for c in x), arb(0)).nonnegative_part().sqrt()
+    return abs(x[0]) if len(x) == 1 else length(x)
 
 
 def follows(found: Residuals, truncation: arb, sup: arb, eps: arb, tau: arb, angle: arb) -> bool:
