@@ -9,6 +9,7 @@ is the core head times S/(S + tau), S its denominator, tau the number of visible
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,7 +27,7 @@ Rows = list[list[arb]]
 
 
 @dataclass(frozen=True)
-class _FixedHead:
+class _FixedHead(ABC):
     """A softmax head for points of S^m and values of R^q; ``constant``: queries carry a 1 after x, so prefixes have
     biases.  Its matrices depend on these three only.
     """
@@ -45,14 +46,14 @@ class _FixedHead:
         return self.m + 1 + self.constant
 
     @property
+    @abstractmethod
     def value_block(self) -> int:
         """Coordinates of a value."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def starts(self) -> tuple[int, int, int]:
         """Where the blocks of context, key and value begin in a hidden vector."""
-        raise NotImplementedError
 
     @property
     def width(self) -> int:

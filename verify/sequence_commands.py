@@ -102,7 +102,7 @@ def build(
             ("", c.weights_sha256),
             ("prefixes", f"{c.tokens} tokens, {facts['prefix_parameters']} numbers"),
             ("certified error", f"{c.certified_error}  (asked: {c.eps}; {where} on [0,1]^{n}, for the stored numbers)"),
-            ("in float64", f"{facts['float64_error']}  (the fast runner; IEEE double, exp within 4 ulp)"),
+            ("in float64", f"{facts['float64_error']}  (every token in IEEE double, exp within 4 ulp)"),
             *[("assumption", line) for line in c.assumptions],
             ("written to", str(out or "nothing (give --out DIR to keep it)")),
         ]

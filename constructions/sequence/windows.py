@@ -2,6 +2,7 @@
 
 For the fast runner only: tokens left out have weights below e^-GAP times the largest one.  `window` recognises the two
 forms of large prefixes (codes on a paraboloid and one more token; grids in T blocks); others are evaluated in full.
+Nothing here is part of a proof: the float64 bound (`verify.sequence.rounding`) speaks of the runner without windows.
 """
 
 from __future__ import annotations

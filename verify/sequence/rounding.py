@@ -1,4 +1,4 @@
-"""What float64 adds to a certified error, for the full fast runner (theory L through all layers).
+"""What float64 adds to a certified error, for the runner without windows (theory L through all layers).
 
 |computed output - f| <= `float64_error` for float64 inputs, if arithmetic is IEEE double, sums and products may be done
 in any order, and exp is accurate to 4 ulp.  Not part of the certificate, which speaks of real arithmetic.
